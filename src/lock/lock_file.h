@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace dosirak::lock {
+
+/// Which stage of the recipe a file is for.
+enum class Stage { Builder = 1, Runtime = 2 };
+Q_DECLARE_FLAGS(Stages, Stage)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Stages)
+
+enum class ArtifactKind { Wheel, Deb, Source, Image };
+
+/// One file of the lock: what it is, where it comes from, what its bytes are, and why it is there.
+struct Artifact {
+    ArtifactKind kind = ArtifactKind::Wheel;
+    QString name;           ///< normalised package name; for an image its reference
+    QString version;        ///< as the index spells it; for an image its digest
+    QString architecture;   ///< of a deb; else empty
+    QString fileName;       ///< a safe file name
+    QString url;            ///< origin URL, before any mirror map; empty: placed by hand or made here
+    QString origin;         ///< name of the index, apt source or base image
+    qint64 size = -1;       ///< bytes; -1: not known
+    QString sha256;         ///< 64 lower-case hex digits; empty only for a file placed by hand that was never seen
+    Stages stages;
+    QStringList why;        ///< the chain from what the preset asks for to this: {"torch", "sympy", "mpmath"}
+    QStringList needs;      ///< names of the packages of this lock that it needs (for the tree)
+    QString licence;        ///< as its metadata says; may be empty
+    QString page;           ///< for a file placed by hand: where a person downloads it
+    QString stanza;         ///< of a deb: its control stanza, for the local repository index
+    bool direct = false;    ///< asked for by the preset itself
+
+    /// Where it lies below artifacts/<preset-name>/: "wheels/x.whl", "debs/y.deb", "sources/z.tar.gz", "images/…".
+    [[nodiscard]] QString relativePath() const;
+};
+
+/// The state of one index when the lock was made.
+struct IndexSnapshot {
+    QString name;
+    QString url;
+    QString sha256;         ///< of the signed Release for apt; empty for wheel indexes, which have no snapshot
+};
+
+/// All that a preset resolved to. docs/formats/lock.md; canonical JSON, so that equal locks are equal bytes.
+struct LockFile {
+    static constexpr int currentVersion = 1;
+
+    QString presetName;
+    QString presetSha256;   ///< of the canonical resolved preset that it answers
+    QString factsVersion;
+    QString pythonVersion;  ///< target: "3.11"
+    QString platform;       ///< target: "manylinux_2_36_x86_64"
+    QString architecture;   ///< target Debian architecture
+    QString tensorrtVersion; ///< what "auto" stands for; empty: none
+    QList<IndexSnapshot> indexes;
+    QList<Artifact> artifacts; ///< sorted by kind, name, version, architecture
+
+    [[nodiscard]] qint64 totalBytes() const; ///< of the sizes that are known
+    [[nodiscard]] QList<Artifact> of(ArtifactKind kind) const;
+    [[nodiscard]] const Artifact *find(ArtifactKind kind, const QString &name) const; ///< owned by this
+};
+
+/// Errors: Invalid (line/column or JSON pointer; unsafe names; a lock_version newer than ours says so).
+[[nodiscard]] Result<LockFile> parseLock(const QByteArray &bytes, const QString &file);
+[[nodiscard]] QByteArray writeLock(const LockFile &lock);
+
+/// requirements.txt: every wheel pinned with its hash, for
+/// `pip install --no-index --find-links wheels --require-hashes -r requirements.txt`.
+[[nodiscard]] QByteArray writeRequirements(const LockFile &lock);
+
+/// Errors: NotFound, Invalid, Io.
+[[nodiscard]] Result<LockFile> readLock(const QString &path);
+
+[[nodiscard]] QString kindName(ArtifactKind kind); ///< "wheel", "deb", "source", "image"
+
+} // namespace dosirak::lock
