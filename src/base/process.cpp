@@ -76,6 +76,10 @@ void prepare(QProcess &process, const ProcessRequest &request)
     if (!request.workingFolder.isEmpty())
         process.setWorkingDirectory(request.workingFolder);
     process.setChildProcessModifier([] {
+        // Whoever started us may have blocked signals (our console takes them in a thread); the child must hear them.
+        sigset_t all;
+        sigfillset(&all);
+        sigprocmask(SIG_UNBLOCK, &all, nullptr);
         ::setsid();
         ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     });
