@@ -20,7 +20,7 @@ constexpr qint64 blockSize = 1 << 20;
 
 QByteArray verifyScript()
 {
-    return R"(#!/bin/sh
+    return R"sh(#!/bin/sh
 # Checks that nothing of this bundle was lost or changed. Needs only a POSIX shell and sha256sum.
 set -eu
 cd "$(dirname "$0")"
@@ -30,7 +30,7 @@ else
     echo "Some files are damaged or missing: copy the bundle again." >&2
     exit 1
 fi
-)";
+)sh";
 }
 
 QByteArray sums(const QList<BundledFile> &files)

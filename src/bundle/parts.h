@@ -31,6 +31,7 @@ public:
     ~PartWriter() override;
 
     [[nodiscard]] bool isSequential() const override { return true; }
+    void close() override {} ///< KTar closes its device with itself; ours ends with commit()
     /// Flushes to disk and gives the files their names. Errors: Io, DiskFull.
     [[nodiscard]] Result<std::vector<Part>> commit();
     /// What went wrong while writing, if anything did.
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<PartReader>> openParts(const QString &path);
 
     [[nodiscard]] bool isSequential() const override { return false; }
+    void close() override {} ///< KTar closes its device with itself; ours is read on after that
     [[nodiscard]] qint64 size() const override { return m_size; }
     bool seek(qint64 position) override;
     [[nodiscard]] QStringList paths() const;
