@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/all.h"
+
+#include "cli/findings.h"
+#include "cli/preset_command.h"
+#include "workspace/editing.h"
+#include "workspace/services.h"
+#include "workspace/verbs.h"
+
+namespace dosirak::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Check : public Command
+{
+public:
+    QString name() const override { return u"check"_s; }
+    QString summary() const override { return coreTr("Say what is wrong with a preset, and what would mend it"); }
+
+    void declare(QCommandLineParser &parser) const override
+    {
+        parser.addPositionalArgument(u"preset-name"_s, coreTr("Which presets."), u"[preset-name…]"_s);
+        parser.addOption({u"all"_s, coreTr("Check every preset.")});
+        parser.addOption({u"fix"_s, coreTr("Apply the first fix of each finding that has one.")});
+        parser.addOption({u"strict"_s, coreTr("Return %1 when there are warnings.").arg(int(ExitCode::Warnings))});
+        parser.addOption({u"sarif"_s, coreTr("Print SARIF 2.1.0 for code review tools.")});
+    }
+
+    ExitCode run(const QCommandLineParser &parser, Context &context) const override
+    {
+        QStringList names = parser.isSet(u"all"_s) ? context.workspace.presetNames() : parser.positionalArguments();
+        if (names.isEmpty()) {
+            const auto only = presetNameOf({}, context.workspace);
+            if (!only)
+                return context.fail(only.error());
+            names.append(*only);
+        }
+        auto services = context.services();
+        if (!services)
+            return context.fail(services.error());
+        QList<workspace::CheckReport> reports;
+        for (const QString &name : names) {
+            auto report = checkOne(name, parser.isSet(u"fix"_s), context, **services);
+            if (!report)
+                return context.fail(report.error());
+            reports.append(*report);
+        }
+        return print(reports, parser, context);
+    }
+
+private:
+    static Result<workspace::CheckReport> checkOne(const QString &name, bool fix, Context &context,
+                                                   workspace::Services &services)
+    {
+        DOSIRAK_CHECK(context.workspace.require(name));
+        if (fix) {
+            DOSIRAK_TRY(fixed, workspace::applyFixes(context.workspace, name, services));
+            for (const QString &title : fixed)
+                context.err << name << ": " << coreTr("fixed:") << ' ' << title << '\n';
+        }
+        return workspace::check(context.workspace, name, services);
+    }
+
+    static ExitCode print(const QList<workspace::CheckReport> &reports, const QCommandLineParser &parser, Context &context)
+    {
+        if (parser.isSet(u"sarif"_s))
+            context.print(sarif(reports, context.workspace));
+        else if (context.json)
+            context.print(findingsJson(reports));
+        else
+            for (const auto &report : reports)
+                context.out << findingsText(report);
+        bool errors = false;
+        bool warnings = false;
+        for (const auto &report : reports) {
+            errors = errors || report.count(compat::Severity::Error) > 0;
+            warnings = warnings || report.count(compat::Severity::Warning) > 0;
+        }
+        if (errors)
+            return ExitCode::Findings;
+        return warnings && parser.isSet(u"strict"_s) ? ExitCode::Warnings : ExitCode::Ok;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeCheck() { return std::make_unique<Check>(); }
+
+} // namespace dosirak::cli
