@@ -2,6 +2,7 @@
 #include "python/pubgrub.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dosirak::python::pubgrub {
 
@@ -44,10 +45,6 @@ void Solver::forbid(PackageId package, const ChoiceSet &outside, Cause cause, st
     fact.note = note;
     const IncompatibilityId id = store(std::move(fact));
     watch(id);
-    // A fact without terms is the failure itself: no list of a package would ever show it.
-    if (m_incompatibilities[id].terms.empty())
-        m_packages[package].watched.push_back(id);
-    enqueue(package);
 }
 
 IncompatibilityId Solver::store(Incompatibility incompatibility)
@@ -59,8 +56,28 @@ IncompatibilityId Solver::store(Incompatibility incompatibility)
 
 void Solver::watch(IncompatibilityId id)
 {
-    for (const Term &term : m_incompatibilities[id].terms)
-        m_packages[term.package].watched.push_back(id);
+    const auto &terms = m_incompatibilities[id].terms;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        Package &package = m_packages[terms[i].package];
+        if (const std::ptrdiff_t only = terms[i].set.single(); only >= 0)
+            package.exact[std::size_t(only)].push_back(id);
+        else
+            package.watched.push_back(watchFor(id, i));
+    }
+    m_fresh.push_back(id);
+    m_added.emplace_back(level(), id);
+}
+
+Solver::Watch Solver::watchFor(IncompatibilityId id, std::size_t own) const
+{
+    Watch watch{id, 0, 0, 0};
+    const auto &terms = m_incompatibilities[id].terms;
+    for (std::size_t i = 0; i < terms.size(); ++i)
+        if (const std::ptrdiff_t only = i == own ? -1 : terms[i].set.single(); only >= 0) {
+            watch.blocker = terms[i].package;
+            watch.blockerBit = std::uint32_t(only + 1);
+        }
+    return watch;
 }
 
 void Solver::enqueue(PackageId package)
@@ -93,23 +110,62 @@ bool Solver::dismissed(IncompatibilityId id) const
 
 std::optional<IncompatibilityId> Solver::propagate()
 {
-    while (!m_queue.empty()) {
+    while (true) {
+        if (auto conflict = propagateFresh())
+            return conflict;
+        if (m_queue.empty())
+            return std::nullopt;
         const PackageId id = m_queue.back();
         m_queue.pop_back();
         m_packages[id].queued = false;
-        // Newest first: what was learned last is what most likely speaks now.
-        for (std::size_t i = m_packages[id].watched.size(); i-- > 0;) {
-            const IncompatibilityId watched = m_packages[id].watched[i];
-            if (dismissed(watched))
-                continue;
-            if (auto conflict = propagateUnit(watched))
-                return conflict;
-        }
-        for (std::size_t i = 0; i < m_packages[id].mirrors.size(); ++i) {
-            const auto [other, isExtra] = m_packages[id].mirrors[i];
-            if (auto conflict = isExtra ? propagateMirror(id, other) : propagateMirror(other, id))
-                return conflict;
-        }
+        if (auto conflict = propagatePackage(id))
+            return conflict;
+    }
+}
+
+std::optional<IncompatibilityId> Solver::propagateFresh()
+{
+    while (!m_fresh.empty()) {
+        const IncompatibilityId id = m_fresh.back();
+        m_fresh.pop_back();
+        if (auto conflict = propagateUnit(id))
+            return conflict;
+    }
+    return std::nullopt;
+}
+
+std::optional<IncompatibilityId> Solver::propagatePackage(PackageId id)
+{
+    // Newest first: what was learned last is what most likely speaks now. An incompatibility becomes news only at the
+    // moment when one of its terms begins to hold.
+    for (std::size_t i = m_packages[id].watched.size(); i-- > 0;) {
+        Watch &watch = m_packages[id].watched[i];
+        const ChoiceSet &possible = m_packages[id].possible;
+        // The first look finds the witness; later ones mostly end here, without touching the sets.
+        if (watch.witness != 0 && possible.has(watch.witness - 1))
+            continue;
+        if (watch.blockerBit != 0 && !m_packages[watch.blocker].possible.has(watch.blockerBit - 1))
+            continue;
+        if (dismissed(watch.id))
+            continue;
+        const auto &terms = m_incompatibilities[watch.id].terms;
+        const auto term = std::find_if(terms.begin(), terms.end(), [id](const Term &t) { return t.package == id; });
+        const std::ptrdiff_t witness = possible.witnessOutside(term->set);
+        watch.witness = std::uint32_t(witness + 1);
+        if (witness >= 0)
+            continue;
+        if (auto conflict = propagateUnit(watch.id))
+            return conflict;
+    }
+    if (const std::ptrdiff_t only = m_packages[id].possible.single(); only >= 0)
+        if (const auto exact = m_packages[id].exact.find(std::size_t(only)); exact != m_packages[id].exact.end())
+            for (const IncompatibilityId one : exact->second)
+                if (auto conflict = propagateUnit(one))
+                    return conflict;
+    for (std::size_t i = 0; i < m_packages[id].mirrors.size(); ++i) {
+        const auto [other, isExtra] = m_packages[id].mirrors[i];
+        if (auto conflict = isExtra ? propagateMirror(id, other) : propagateMirror(other, id))
+            return conflict;
     }
     return std::nullopt;
 }
@@ -251,12 +307,12 @@ bool Solver::learn(IncompatibilityId conflict)
         if (assignment.cause == decided || satisfier.previousLevel < assignment.level) {
             blame(learned.terms, assignment.package);
             backjump(satisfier.previousLevel);
-            for (const Term &term : learned.terms)
-                enqueue(term.package);
             if (learned.causes.size() > 1)
                 watch(store(std::move(learned)));
+            else if (m_incompatibilities[conflict].cause == Cause::SameVersion)
+                watch(conflict);
             else
-                enqueue(assignment.package);
+                m_fresh.push_back(conflict);
             return true;
         }
         learned.terms = resolve(learned.terms, m_incompatibilities[assignment.cause].terms, assignment.package);
@@ -295,6 +351,11 @@ void Solver::backjump(std::uint32_t target)
     for (const PackageId id : m_queue)
         m_packages[id].queued = false;
     m_queue.clear();
+    // What was added at a level that is left may have had something to say before it.
+    for (auto added = m_added.rbegin(); added != m_added.rend() && added->first > target; ++added) {
+        added->first = target;
+        m_fresh.push_back(added->second);
+    }
 }
 
 std::optional<PackageId> Solver::next() const
@@ -334,34 +395,42 @@ void Solver::addDependency(PackageId package, Rank version, const Dependency &de
         return;
     }
     // Versions that ask the same become one fact: learned facts and messages are then about all of them.
-    for (IncompatibilityId &old : m_packages[package].watched) {
-        const Incompatibility &known = m_incompatibilities[old];
-        if (known.cause != Cause::Dependency || known.note != dependency.note || known.terms.empty()
-            || known.terms.front().package != package)
-            continue;
-        const bool same = known.terms.size() == 1 ? others.isFull()
-                                                  : known.terms[1].package == dependency.package
-                                                        && known.terms[1].set == others;
+    const std::size_t key = (others.hash() * 31 + package) * 31 + dependency.package;
+    const auto [first, last] = m_dependencies.equal_range(key);
+    for (auto entry = first; entry != last; ++entry) {
+        const Incompatibility &known = m_incompatibilities[entry->second];
+        const bool same = known.terms.front().package == package
+            && (known.terms.size() == 1 ? others.isFull()
+                                        : known.terms[1].package == dependency.package && known.terms[1].set == others);
         if (!same)
             continue;
         if (dependers.within(known.terms.front().set))
             return;
         fact.terms = known.terms;
+        fact.note = known.note;
         fact.terms.front().set |= dependers;
-        const IncompatibilityId before = old;
-        const IncompatibilityId id = store(std::move(fact));
-        old = id;
-        if (m_incompatibilities[id].terms.size() > 1) {
-            auto &watched = m_packages[dependency.package].watched;
-            std::replace(watched.begin(), watched.end(), before, id);
-            enqueue(dependency.package);
-        }
+        const IncompatibilityId before = std::exchange(entry->second, store(std::move(fact)));
+        replaceWatched(before, entry->second);
         return;
     }
     fact.terms.push_back({package, std::move(dependers)});
     if (!others.isFull())
         fact.terms.push_back({dependency.package, std::move(others)});
-    watch(store(std::move(fact)));
+    const IncompatibilityId id = store(std::move(fact));
+    m_dependencies.emplace(key, id);
+    watch(id);
+}
+
+void Solver::replaceWatched(IncompatibilityId before, IncompatibilityId after)
+{
+    for (const Term &term : m_incompatibilities[before].terms) {
+        Package &package = m_packages[term.package];
+        if (const std::ptrdiff_t only = term.set.single(); only >= 0)
+            std::erase(package.exact[std::size_t(only)], before);
+        else
+            std::erase_if(package.watched, [before](const Watch &watch) { return watch.id == before; });
+    }
+    watch(after);
 }
 
 Result<void> Solver::decide(PackageId id)
@@ -371,7 +440,6 @@ Result<void> Solver::decide(PackageId id)
     DOSIRAK_TRY(expansion, m_provider.expand(id, version));
     ++m_statistics.decisions;
     const std::size_t versions = candidates.versions();
-    enqueue(id);
     if (!expansion.usable) {
         forbid(id, ChoiceSet::of(versions, version), Cause::Unusable, expansion.note);
         return {};

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <stop_token>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -111,10 +112,18 @@ private:
         std::uint32_t trail = 0;
         ChoiceSet possible;
     };
+    /// While its `witness` is possible, the term does not hold, and the incompatibility has nothing new to say.
+    struct Watch {
+        IncompatibilityId id = 0;
+        std::uint32_t witness = 0;              ///< bit + 1; 0: not known yet
+        PackageId blocker = 0;                  ///< another term holds only while this package may be `blockerBit`
+        std::uint32_t blockerBit = 0;           ///< bit + 1; 0: there is no such term
+    };
     struct Package {
         ChoiceSet possible;                         ///< the AND of all assignments
         std::vector<Moment> history;
-        std::vector<IncompatibilityId> watched;     ///< incompatibilities with a term of this package
+        std::vector<Watch> watched;                 ///< incompatibilities with a term of this package
+        std::unordered_map<std::size_t, std::vector<IncompatibilityId>> exact; ///< those whose term is one choice alone
         std::vector<std::pair<PackageId, bool>> mirrors; ///< the other of an (extra, base) pair; true: this is the extra
         std::optional<Rank> decision;
         int rejected = 0;                           ///< how often its version was thrown out by another's
@@ -141,6 +150,8 @@ private:
 
     IncompatibilityId store(Incompatibility incompatibility);
     void watch(IncompatibilityId id);
+    [[nodiscard]] Watch watchFor(IncompatibilityId id, std::size_t term) const;
+    void replaceWatched(IncompatibilityId before, IncompatibilityId after);
     void addDependency(PackageId package, Rank version, const Dependency &dependency);
     void enqueue(PackageId package);
     void assign(PackageId package, ChoiceSet possible, IncompatibilityId cause);
@@ -148,6 +159,8 @@ private:
     [[nodiscard]] bool dismissed(IncompatibilityId id) const;
 
     [[nodiscard]] std::optional<IncompatibilityId> propagate();
+    [[nodiscard]] std::optional<IncompatibilityId> propagateFresh();
+    [[nodiscard]] std::optional<IncompatibilityId> propagatePackage(PackageId id);
     [[nodiscard]] std::optional<IncompatibilityId> propagateUnit(IncompatibilityId id);
     [[nodiscard]] std::optional<IncompatibilityId> propagateMirror(PackageId extra, PackageId base);
     [[nodiscard]] std::uint32_t satisfiedAt(const Term &term) const;
@@ -167,7 +180,10 @@ private:
     std::vector<Assignment> m_trail;
     std::vector<std::uint32_t> m_levelStamps = {1}; ///< by level: unique for each time a level was opened
     std::uint32_t m_lastStamp = 1;
-    std::vector<PackageId> m_queue;
+    std::vector<PackageId> m_queue;                 ///< packages of which more is known than was looked at
+    std::vector<IncompatibilityId> m_fresh;         ///< incompatibilities to be looked at whatever changed
+    std::vector<std::pair<std::uint32_t, IncompatibilityId>> m_added; ///< by the level at which they were added
+    std::unordered_multimap<std::size_t, IncompatibilityId> m_dependencies; ///< by depender, needed package and set
     std::vector<PackageId> m_changed;
     bool m_restart = false;
     Statistics m_statistics;

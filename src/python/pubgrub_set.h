@@ -80,6 +80,35 @@ public:
                 return false;
         return true;
     }
+    /// The only choice in the set, or -1: there are none or several.
+    [[nodiscard]] std::ptrdiff_t single() const
+    {
+        std::ptrdiff_t found = -1;
+        for (std::size_t i = 0; i < m_words.size(); ++i) {
+            const std::uint64_t word = m_words[i];
+            if (word == 0)
+                continue;
+            if (found >= 0 || (word & (word - 1)) != 0)
+                return -1;
+            found = std::ptrdiff_t(i * 64) + std::countr_zero(word);
+        }
+        return found;
+    }
+    /// A choice of this set that is not in @p other, or -1: all are.
+    [[nodiscard]] std::ptrdiff_t witnessOutside(const ChoiceSet &other) const
+    {
+        for (std::size_t i = 0; i < m_words.size(); ++i)
+            if (const std::uint64_t word = m_words[i] & ~other.m_words[i]; word != 0)
+                return std::ptrdiff_t(i * 64) + std::countr_zero(word);
+        return -1;
+    }
+    [[nodiscard]] std::size_t hash() const
+    {
+        std::size_t sum = m_bits;
+        for (const auto word : m_words)
+            sum = (sum ^ word) * 0x9E3779B97F4A7C15U + (sum >> 29);
+        return sum;
+    }
     /// The newest version in the set, or -1: none but perhaps "not selected".
     [[nodiscard]] std::ptrdiff_t newest() const
     {
