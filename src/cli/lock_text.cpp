@@ -39,10 +39,10 @@ QString licencesText(const lock::LockFile &lock)
 
 } // namespace
 
-QString changesText(const QList<workspace::LockChange> &changes)
+QString changesText(const QList<lock::Change> &changes)
 {
     QList<QStringList> rows;
-    for (const workspace::LockChange &change : changes) {
+    for (const lock::Change &change : changes) {
         const QString mark = change.from.isEmpty() ? u"+"_s : change.to.isEmpty() ? u"-"_s : u"~"_s;
         const QString versions = change.from.isEmpty() ? change.to
             : change.to.isEmpty()                      ? change.from
@@ -74,7 +74,7 @@ QString summaryText(const lock::LockFile &lock)
 Json lockJson(const workspace::LockReport &report)
 {
     Json changes = Json::array();
-    for (const workspace::LockChange &change : report.changes)
+    for (const lock::Change &change : report.changes)
         changes.push_back({{"kind", toStd(lock::kindName(change.kind))},
                            {"name", toStd(change.name)},
                            {"from", toStd(change.from)},

@@ -7,7 +7,7 @@
 namespace dosirak::cli {
 
 /// "+ numpy 1.26.4  (torch → numpy)", one line a change.
-[[nodiscard]] QString changesText(const QList<workspace::LockChange> &changes);
+[[nodiscard]] QString changesText(const QList<lock::Change> &changes);
 /// How many files of each kind, how large, under which licences.
 [[nodiscard]] QString summaryText(const lock::LockFile &lock);
 [[nodiscard]] Json lockJson(const workspace::LockReport &report);

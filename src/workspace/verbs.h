@@ -4,6 +4,7 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "compat/finding.h"
+#include "lock/diff.h"
 #include "lock/lock_file.h"
 #include "workspace/workspace.h"
 
@@ -41,16 +42,9 @@ struct LockOptions {
     bool offline = false;            ///< from caches alone
     bool dryRun = false;             ///< resolve, write nothing
 };
-struct LockChange {
-    lock::ArtifactKind kind = lock::ArtifactKind::Wheel;
-    QString name;
-    QString from;                    ///< empty: added
-    QString to;                      ///< empty: removed
-    QStringList why;
-};
 struct LockReport {
     lock::LockFile lock;
-    QList<LockChange> changes;       ///< against the lock that was there
+    QList<lock::Change> changes;     ///< against the lock that was there
     bool written = false;
 };
 /// Errors: Findings (the preset has errors), Unsolvable, Network, Refused, Integrity, MissingTool, Io, …

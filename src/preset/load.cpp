@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "preset/load.h"
+
+#include "base/sha256.h"
+#include "base/tr.h"
+#include "preset/preset_name.h"
+#include "preset/typed.h"
+
+#include <QDir>
+
+namespace dosirak::preset {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 maxPresetBytes = 4LL << 20;
+constexpr qsizetype deepest = 16; // levels of `extends`
+
+QString escaped(const std::string &key)
+{
+    return fromStd(key).replace(u'~', u"~0"_s).replace(u'/', u"~1"_s);
+}
+
+void overlay(Json &below, const Json &above, const QString &pointer, const QString &name, QMap<QString, QString> &provenance)
+{
+    for (const auto &[key, value] : above.items()) {
+        const QString at = pointer + u'/' + escaped(key);
+        if (value.is_object() && below.contains(key) && below[key].is_object()) {
+            overlay(below[key], value, at, name, provenance);
+            continue;
+        }
+        below[key] = value;
+        provenance.insert(at, name);
+    }
+}
+
+Result<QStringList> parentsOf(const Json &document, const QString &file)
+{
+    QStringList parents;
+    if (!document.contains("extends"))
+        return parents;
+    const Json &extends = document.at("extends");
+    const Json list = extends.is_array() ? extends : Json::array({extends});
+    for (size_t i = 0; i < list.size(); ++i) {
+        if (!list[i].is_string())
+            return failAt(ErrorCode::Invalid, {file, 0, 0, u"/extends/%1"_s.arg(i)}, coreTr("A preset-name was expected."));
+        DOSIRAK_TRY(name, parsePresetName(fromStd(list[i].get<std::string>())));
+        parents.append(name);
+    }
+    return parents;
+}
+
+Result<void> checkVersion(const Json &document, const QString &file)
+{
+    DOSIRAK_TRY(version, integerAt(document, "schema_version"));
+    if (version > currentSchemaVersion)
+        return failAt(ErrorCode::Unsupported, {file, 0, 0, u"/schema_version"_s},
+                      coreTr("This preset was made for a newer Dosirak (schema %1; this one reads up to %2).").arg(version)
+                          .arg(currentSchemaVersion),
+                      coreTr("Use a newer Dosirak."));
+    return {};
+}
+
+/// Folds @p name and its parents into @p loaded, parents first. @p path is the chain that led here, for cycles.
+Result<void> fold(const QString &folder, const QString &name, QStringList path, LoadedPreset &loaded)
+{
+    if (path.contains(name) || path.size() >= deepest)
+        return fail(ErrorCode::Invalid, coreTr("The preset “%1” extends itself: %2.").arg(name, (path << name).join(u" → "_s)),
+                    coreTr("Take one of them out of “extends”."));
+    path.append(name);
+    const QString file = QDir(folder).absoluteFilePath(name + u".json"_s);
+    auto read = readJson(file, maxPresetBytes);
+    if (!read)
+        return Failure(read.error().code == ErrorCode::NotFound && path.size() > 1
+                           ? fail(ErrorCode::NotFound, coreTr("“%1” extends “%2”, which is not there.").arg(path.first(), name)).value()
+                           : read.error());
+    const Json &document = *read;
+    if (!document.is_object())
+        return failAt(ErrorCode::Invalid, {file, 1, 1, {}}, coreTr("A preset is a JSON object."));
+    DOSIRAK_CHECK(checkVersion(document, file));
+    DOSIRAK_TRY(parents, parentsOf(document, file));
+    for (const QString &parent : parents)
+        DOSIRAK_CHECK(fold(folder, parent, path, loaded));
+    overlay(loaded.resolved, document, {}, name, loaded.provenance);
+    if (!loaded.files.contains(file))
+        loaded.files.append(file);
+    return {};
+}
+
+} // namespace
+
+Result<LoadedPreset> loadPreset(const QString &presetsFolder, const QString &presetName)
+{
+    DOSIRAK_TRY(name, parsePresetName(presetName));
+    LoadedPreset loaded;
+    loaded.resolved = Json::object();
+    DOSIRAK_CHECK(fold(presetsFolder, name, {}, loaded));
+    loaded.resolved.erase("extends");
+    loaded.resolved.erase("$schema");
+    DOSIRAK_TRY(typed, typedPreset(loaded.resolved, name, loaded.files.last()));
+    loaded.preset = typed;
+    loaded.sha256 = Sha256::of(canonicalJson(loaded.resolved));
+    return loaded;
+}
+
+} // namespace dosirak::preset

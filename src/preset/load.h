@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/json.h"
+#include "preset/preset.h"
+
+#include <QMap>
+
+namespace dosirak::preset {
+
+/// A preset with all that it extends folded in.
+struct LoadedPreset {
+    Preset preset;
+    Json resolved;                      ///< the folded document, without `extends`
+    QMap<QString, QString> provenance;  ///< JSON pointer of each value → preset-name of the file that gives it
+    QStringList files;                  ///< absolute paths that were read: the preset's own last
+    QByteArray sha256;                  ///< of the canonical resolved document: what a lock answers
+};
+
+inline constexpr int currentSchemaVersion = 1;
+
+/// Reads `<presetsFolder>/<presetName>.json` and what it extends. Later parents go over earlier ones and the preset over all
+/// of them; objects are merged member by member, lists and values are replaced.
+/// Thread: any; reads files. Errors: Usage (a malformed preset-name), NotFound, Invalid (line and column, or JSON pointer;
+/// a preset that extends itself), Unsupported (made for a newer Dosirak), Io.
+[[nodiscard]] Result<LoadedPreset> loadPreset(const QString &presetsFolder, const QString &presetName);
+
+} // namespace dosirak::preset
