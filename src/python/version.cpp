@@ -70,6 +70,8 @@ void appendLocal(std::string_view local, std::string &text, std::string &key)
 
 } // namespace
 
+Version::Version() : Version(*parse("0")) {}
+
 std::optional<Version> Version::parse(std::string_view text)
 {
     text = ascii::strip(text);
@@ -77,7 +79,7 @@ std::optional<Version> Version::parse(std::string_view text)
     if (!scanVersion(text, {.local = true, .wildcard = false}, parts) || !text.empty())
         return std::nullopt;
 
-    Version version;
+    Version version{Blank()};
     appendPublicText(parts, version.m_text);
     version.m_publicSize = static_cast<std::uint32_t>(version.m_text.size());
     version.m_preKeySize = static_cast<std::uint32_t>(appendPublicKey(parts, version.m_key));

@@ -20,6 +20,9 @@ namespace dosirak::python {
 /// An immutable plain value; any thread.
 class Version {
 public:
+    /// Version 0.
+    Version();
+
     /// Reads any spelling that PEP 440 accepts ("v1.0-RC.1", " 1.0.post-2 "). Nothing for text that is no version:
     /// index pages hold such names and their readers skip them.
     [[nodiscard]] static std::optional<Version> parse(std::string_view text);
@@ -56,7 +59,8 @@ public:
     }
 
 private:
-    Version() = default;
+    struct Blank {};
+    explicit Version(Blank) {}
 
     std::string m_text;
     std::string m_key;
