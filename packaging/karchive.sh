@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Builds KArchive of KDE Frameworks 6 for a system whose own packages have it for Qt 5 only (Debian 12), from the source
-# package of Debian 13. Where that comes from is the machine's own apt configuration; apt checks the signatures, with
-# lists of its own, and the system's sources are not touched. docs/decisions/0002-karchive-on-debian-12.md.
+# Builds KArchive of KDE Frameworks 6 for a system whose own packages have it for Qt 5 only (Debian 12, Ubuntu 24.04),
+# from the source package of Debian 13. Where that comes from is the machine's own apt configuration, or the Debian mirror
+# in DOSIRAK_DEBIAN_MIRROR; apt checks the signatures, with lists of its own, and the system's sources are not touched.
+# docs/decisions/0003-karchive-on-debian-12.md.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/env.sh"
@@ -27,9 +28,9 @@ step() {
 
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 [ -f "$keyring" ] || die "$keyring is not there: install debian-archive-keyring"
-mirror=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
-    awk '$1 ~ /^(bookworm|trixie|stable|oldstable)$/ { print $2; exit }')
-[ -n "$mirror" ] || die "apt's configuration names no Debian mirror (run apt-get update, then try again)"
+mirror=${DOSIRAK_DEBIAN_MIRROR:-$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
+    awk '$1 ~ /^(bookworm|trixie|stable|oldstable)$/ { print $2; exit }')}
+[ -n "$mirror" ] || die "apt's configuration names no Debian mirror: name one in DOSIRAK_DEBIAN_MIRROR, then try again"
 
 mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
 printf 'deb [signed-by=%s] %s %s main\ndeb-src [signed-by=%s] %s %s main\n' \

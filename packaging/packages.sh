@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=sh disable=SC2034 # read by setup.sh
-# The one list of what is needed from the distribution, beside KArchive (see setup.sh).
+# The one list of what is needed from the distribution, beside KArchive and an engine (see setup.sh).
 build_packages="
     build-essential cmake ninja-build ccache mold pkg-config git ca-certificates
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev

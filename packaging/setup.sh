@@ -17,44 +17,65 @@ as_root() {
     fi
 }
 
-. /etc/os-release
-case "$ID-${VERSION_ID:-}" in
-    debian-12) ;;
-    debian-13|debian-|ubuntu-24.*|ubuntu-25.*|ubuntu-26.*) build_packages="$build_packages libkf6archive-dev" ;;
-    *) cat >&2 <<END
-setup: this script knows Debian 12 and 13 and Ubuntu 24.04 and newer. On $PRETTY_NAME, install by hand:
-  a C++20 compiler, CMake 3.25 or newer, Ninja, pkg-config
+print_list() {
+    cat >&2 <<END
+setup: this script knows Debian 12 and 13 and Ubuntu 24.04 and newer. On $1, install by hand:
+  a C++20 compiler (GCC 12 or newer), CMake 3.25 or newer, Ninja, pkg-config
   Qt 6.4 or newer (Core, Gui, Widgets, Network, Concurrent, Test, Linguist tools)
   KArchive of KDE Frameworks 6, libsolv, OpenSSL 3, nlohmann-json 3.11, valijson, tl-expected
-  for the tests: docker, mmdebstrap, gpg, xvfb, python3
+  to run it: Docker or Podman, gpg and gpgv; mmdebstrap where base images are to be made
+  for the tests: Docker, mmdebstrap, gpg, dpkg-dev, python3 3.11 with venv, xvfb
 then: cmake --preset release && cmake --build --preset release
 END
-       exit 1 ;;
-esac
-if [ "$ID" = ubuntu ] && ! apt-cache show libkf6archive-dev >/dev/null 2>&1; then
-    die "this Ubuntu has no KArchive for Qt 6 (libkf6archive-dev): use 25.04 or newer, or Debian 12 or 13"
-fi
+    exit 1
+}
 
-# A docker client and engine are needed, and one that is there is never replaced.
-if ! command -v docker >/dev/null 2>&1 && ! command -v podman >/dev/null 2>&1; then
-    build_packages="$build_packages docker.io"
-fi
+# How this system comes by KArchive for Qt 6: "package", or "build" (karchive.sh).
+karchive_way() {
+    case "$ID-${VERSION_ID:-}" in
+        debian-12|ubuntu-24.04) echo build ;;
+        debian-|debian-1[3-9]|ubuntu-24.10|ubuntu-2[5-9].*) echo package ;;
+    esac
+}
 
-missing=
-for package in $build_packages; do
-    status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
-    [ "$status" = installed ] || missing="$missing $package"
-done
-if [ -n "$missing" ]; then
-    say "installing:$missing"
-    as_root apt-get update -q >/dev/null
+# An engine that is there is never replaced: podman, a Docker daemon (installed here or reached over DOCKER_HOST).
+has_engine() {
+    command -v podman >/dev/null 2>&1 || command -v dockerd >/dev/null 2>&1 || [ -x /usr/sbin/dockerd ] ||
+        { command -v docker >/dev/null 2>&1 && docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
+}
+
+list_missing() {
+    for package in $build_packages; do
+        status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
+        [ "$status" = installed ] || printf ' %s' "$package"
+    done
+}
+
+install_packages() {
+    say "installing:$1"
+    log=$(mktemp)
+    trap 'rm -f "$log"' EXIT
+    as_root apt-get update -q > "$log" 2>&1 || { cat "$log" >&2; die "the package lists could not be read"; }
     # shellcheck disable=SC2086 # a list of words
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-        -o Dpkg::Use-Pty=0 $missing >/dev/null
+        -o Dpkg::Use-Pty=0 $1 > "$log" 2>&1 || { tail -40 "$log" >&2; die "apt-get could not install these packages"; }
+    rm -f "$log"
+    trap - EXIT
+}
+
+[ -r /etc/os-release ] || print_list "this system"
+. /etc/os-release
+way=$(karchive_way)
+[ -n "$way" ] && command -v apt-get >/dev/null 2>&1 || print_list "${PRETTY_NAME:-this system}"
+
+[ "$way" = build ] || build_packages="$build_packages libkf6archive-dev"
+if ! has_engine; then
+    build_packages="$build_packages docker.io"
+    # Debian 13 and newer have the client in a package of its own.
+    [ "$ID" = ubuntu ] || [ "${VERSION_ID:-99}" = 12 ] || build_packages="$build_packages docker-cli"
 fi
 
-case " $build_packages " in
-    *" libkf6archive-dev "*) ;;
-    *) "$here/karchive.sh" ;;
-esac
+missing=$(list_missing)
+[ -z "$missing" ] || install_packages "$missing"
+[ "$way" = package ] || "$here/karchive.sh"
 say "all is in place"
