@@ -65,6 +65,46 @@ private:
     const ProcessRequest &m_request;
 };
 
+/// Hands a program its input, never holding more than a little of it.
+class Feeder
+{
+public:
+    Feeder(QProcess &process, const ProcessRequest &request) : m_process(process), m_request(request)
+    {
+        m_process.write(request.input);
+        if (!m_request.nextInput)
+            end();
+    }
+
+    [[nodiscard]] bool busy() const { return !m_ended; }
+
+    Result<void> feed()
+    {
+        while (!m_ended && m_process.state() == QProcess::Running && m_process.bytesToWrite() < mostWaiting) {
+            auto more = m_request.nextInput();
+            if (!more)
+                return Failure(more.error());
+            if (more->isEmpty())
+                end();
+            else
+                m_process.write(*more);
+        }
+        return {};
+    }
+
+private:
+    void end()
+    {
+        m_ended = true;
+        m_process.closeWriteChannel();
+    }
+
+    static constexpr qint64 mostWaiting = 2 << 20;
+    QProcess &m_process;
+    const ProcessRequest &m_request;
+    bool m_ended = false;
+};
+
 void prepare(QProcess &process, const ProcessRequest &request)
 {
     QProcessEnvironment environment = request.environment;
@@ -95,14 +135,19 @@ Result<ProcessOutcome> runProcess(const ProcessRequest &request, const std::stop
     if (!process.waitForStarted(graceMs))
         return fail(ErrorCode::MissingTool, coreTr("The program “%1” could not be started.").arg(request.program),
                     coreTr("Install it, or name another one in the settings."), process.errorString());
-    process.write(request.input);
-    process.closeWriteChannel();
-
+    Feeder feeder(process, request);
     Collector collector(request);
     QElapsedTimer clock;
     clock.start();
     while (process.state() != QProcess::NotRunning) {
-        process.waitForReadyRead(pollMs);
+        if (auto fed = feeder.feed(); !fed) {
+            endGroup(process);
+            return Failure(fed.error());
+        }
+        if (feeder.busy())
+            process.waitForBytesWritten(pollMs);
+        else
+            process.waitForReadyRead(pollMs);
         collector.take(process);
         const bool late = request.timeout.count() > 0 && clock.elapsed() > request.timeout.count();
         if (!stop.stop_requested() && !late && !collector.tooMuch)

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void aStopEndsTheWholeGroup();
     void aTimeoutEndsIt();
     void tooMuchOutputIsRefused();
+    void inputOfAnyLengthIsStreamed();
+    void anErrorOfTheInputEndsIt();
 };
 
 static ProcessRequest shell(const QString &script)
@@ -77,6 +79,29 @@ void TestProcess::tooMuchOutputIsRefused()
     auto request = shell(u"yes | head -c 1000000"_s);
     request.maxOutput = 1000;
     QCOMPARE(runProcess(request).error().code, ErrorCode::Invalid);
+}
+
+void TestProcess::inputOfAnyLengthIsStreamed()
+{
+    auto request = shell(u"cat | wc -c"_s);
+    request.input = "first";
+    int pieces = 0;
+    request.nextInput = [&]() -> Result<QByteArray> { return pieces++ < 40 ? QByteArray(1 << 20, 'x') : QByteArray(); };
+    const auto outcome = runProcess(request);
+    QVERIFY(outcome);
+    QCOMPARE(outcome->output.trimmed().toLongLong(), 5 + (40LL << 20));
+}
+
+void TestProcess::anErrorOfTheInputEndsIt()
+{
+    auto request = shell(u"cat >/dev/null; sleep 60"_s);
+    request.nextInput = []() -> Result<QByteArray> { return fail(ErrorCode::Integrity, u"damaged"_s); };
+    QElapsedTimer clock;
+    clock.start();
+    const auto outcome = runProcess(request);
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().code, ErrorCode::Integrity);
+    QVERIFY(clock.elapsed() < 10'000);
 }
 
 QTEST_GUILESS_MAIN(TestProcess)
