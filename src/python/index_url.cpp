@@ -41,6 +41,13 @@ std::string percentDecoded(std::string_view text)
     return decoded;
 }
 
+/// Blanks are escaped on the way, as browsers and pip do; what could mean a second line or another path is not.
+bool isHostile(std::string_view link)
+{
+    return std::any_of(link.begin(), link.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '\\'; });
+}
+
 /// An absolute URL without "." and ".." in its path needs no resolving: nearly every link of a JSON page.
 bool isResolved(std::string_view link)
 {
@@ -68,7 +75,7 @@ std::optional<std::string> resolved(std::string_view link, std::string_view base
 std::optional<IndexLink> resolveIndexLink(std::string_view link, std::string_view base)
 {
     link = ascii::strip(link);
-    if (link.empty() || link.size() > maxUrl)
+    if (link.empty() || link.size() > maxUrl || isHostile(link))
         return std::nullopt;
     auto url = resolved(link, base);
     if (!url || !hasPlainBytes(*url))
