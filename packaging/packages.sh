@@ -7,5 +7,5 @@ build_packages="
     libsolv-dev libssl-dev libexpected-dev nlohmann-json3-dev libvalijson-dev
     zstd zlib1g-dev liblzma-dev libbz2-dev libzstd-dev
     gpg gpgv gpg-agent dpkg-dev python3 python3-venv mmdebstrap
-    xvfb xauth fonts-dejavu-core fonts-noto-cjk
+    xvfb xauth fonts-dejavu-core fonts-noto-cjk desktop-file-utils appstream
 "

@@ -71,8 +71,8 @@ way=$(karchive_way)
 [ "$way" = build ] || build_packages="$build_packages libkf6archive-dev"
 if ! has_engine; then
     build_packages="$build_packages docker.io"
-    # Debian 13 and newer have the client in a package of its own.
-    [ "$ID" = ubuntu ] || [ "${VERSION_ID:-99}" = 12 ] || build_packages="$build_packages docker-cli"
+    # Debian 13 and newer have the client in a package of its own, and one that builds with BuildKit only through buildx.
+    [ "$ID" = ubuntu ] || [ "${VERSION_ID:-99}" = 12 ] || build_packages="$build_packages docker-cli docker-buildx"
 fi
 
 missing=$(list_missing)
