@@ -2,31 +2,49 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Installs what is missing, builds, and does the main job: opens the desktop on the shipped presets. Without a display,
-# or with --console, it carries the smallest real preset the whole way on the console.
+# or with --console, it carries the smallest real preset the whole way on the console, or, where the indexes or an
+# engine do not answer, the preset "demo", which needs neither; it says which, and why.
+#
+#   run.sh [--console]        DOSIRAK_BUILD names another build folder than build-release
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=${DOSIRAK_BUILD:-$root/build-release}
+real_preset=debian12-cpu
+console=
+
+case "${1:-}" in
+    '') ;;
+    --console) console="asked for with --console" ;;
+    *) sed -n '4,8s/^# \{0,1\}//p' "$0"; [ "$1" = --help ] && exit 0 || exit 2 ;;
+esac
+[ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || console=${console:-there is no display}
+
 cd "$root"
 . packaging/env.sh
 
 say() { printf '\nrun: %s\n' "$*"; }
+now() { date +%s%3N; }
+# "12.3 s" since $1 (ms).
+since() { awk "BEGIN { printf \"%.1f s\", ($(now) - $1) / 1000 }"; }
 
+begin=$(now)
 packaging/setup.sh
-cmake --preset release -B "$build" > "$build.configure.log" 2>&1 || { cat "$build.configure.log" >&2; exit 1; }
-rm -f "$build.configure.log"
-cmake --build "$build" --parallel "$(nproc)"
+log=$(mktemp)
+cmake --preset release -B "$build" > "$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; echo "run: it does not configure" >&2; exit 1; }
+rm -f "$log"
+cmake --build "$build" --parallel "$(nproc)" --target dosirak dosirak-gui
+say "set up and built in $(since "$begin")"
 
-if [ "${1:-}" != --console ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    say "opening the desktop on $root"
+if [ -z "$console" ]; then
+    say "opening the desktop on $root (packaging/run.sh --console does the same work on the console)"
     exec "$build/bin/dosirak-gui" -C "$root"
 fi
-[ "${1:-}" = --console ] && why="asked for with --console" || why="there is no display"
-say "on the console: $why"
-
+say "on the console: $console"
 dosirak="$build/bin/dosirak"
-# doctor says whether a wheel index, apt's indexes and an engine answer: all that the real preset needs.
-if reason=$("$dosirak" doctor --quiet --for debian12-cpu 2>&1); then
-    preset=debian12-cpu
+
+# doctor says whether wheel indexes, apt's indexes and an engine answer: all that the real preset needs.
+if reason=$("$dosirak" doctor --quiet --for "$real_preset" 2>&1); then
+    preset=$real_preset
     say "the indexes and an engine answer: taking $preset the whole way"
 else
     preset=demo
@@ -34,17 +52,28 @@ else
     say "not all of that answers: taking $preset, which needs no network and no engine"
 fi
 
+summary=
 step() {
     say "dosirak $*"
-    begin=$(date +%s)
-    "$dosirak" "$@"
-    printf '(%s s)\n' "$(($(date +%s) - begin))"
+    began=$(now)
+    "$dosirak" "$@" || { code=$?; say "“dosirak $*” failed with exit code $code"; exit "$code"; }
+    summary="$summary$(printf '%-12s %s' "$1" "$(since "$began")")
+"
 }
+way=$(now)
 step check "$preset"
 step lock "$preset"
 step sync "$preset"
 step verify "$preset"
-[ "$preset" = demo ] || step build "$preset"
+if [ "$preset" != demo ]; then
+    step build "$preset"
+    step inspect "$preset"
+fi
 step bundle "$preset"
-step verify "$root/bundles/$preset.dosirak.tar"
-say "done: bundles/$preset.dosirak.tar is what crosses the gap"
+# One file, or the first of its parts.
+bundle="$root/bundles/$preset.dosirak.tar"
+[ -f "$bundle" ] || bundle="$bundle.001"
+step verify "$bundle"
+say "the whole way took $(since "$way"):"
+printf '%s' "$summary"
+say "${bundle#"$root/"} is what crosses the gap"

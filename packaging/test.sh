@@ -1,20 +1,27 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Installs what is missing, builds, and runs every test. The last words are ctest's own.
+# Installs what is missing, builds, and runs every test. Arguments go to ctest. The last words, and the exit code, are
+# ctest's own. DOSIRAK_BUILD names another build folder than build-ci.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=${DOSIRAK_BUILD:-$root/build-ci}
 cd "$root"
 . packaging/env.sh
 
-start=$(date +%s)
-since() { echo "$(($(date +%s) - start)) s"; }
+begin=$(date +%s)
+phase() {
+    now=$(date +%s)
+    printf 'test: %s: %s s\n' "$1" "$((now - begin))"
+    begin=$now
+}
 
 packaging/setup.sh
-printf 'test: set up after %s\n' "$(since)"
-cmake --preset ci -B "$build" > "$build.configure.log" 2>&1 || { cat "$build.configure.log" >&2; exit 1; }
-rm -f "$build.configure.log"
-cmake --build "$build" --parallel "$(nproc)"
-printf 'test: built after %s\n' "$(since)"
+phase "set up"
+log=$(mktemp)
+cmake --preset ci -B "$build" > "$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; echo "test: it does not configure" >&2; exit 1; }
+rm -f "$log"
+phase "configured"
+cmake --build "$build" --parallel "$(nproc)" || { echo "test: it does not build" >&2; exit 1; }
+phase "built"
 exec ctest --test-dir "$build" --parallel "$(nproc)" --output-on-failure --no-tests=error "$@"
