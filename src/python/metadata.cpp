@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "python/ascii.h"
 #include "python/names.h"
+#include "python/utf8.h"
 
 #include <algorithm>
 #include <set>
@@ -60,7 +61,7 @@ std::vector<Header> readHeaders(std::string_view text)
         headers.push_back({ascii::lowered(line.substr(0, colon)), std::string(line.substr(colon + 1)), number});
     }
     for (Header &header : headers)
-        header.value = std::string(ascii::strip(header.value));
+        header.value = validUtf8(ascii::strip(header.value));
     return headers;
 }
 
@@ -72,7 +73,7 @@ Failure failAtLine(const QString &source, int line, const QString &what, const Q
     return failAt(ErrorCode::Invalid, place, what, hint);
 }
 
-/// A requirement folded over two lines is one line to pip's parser of requirements, which knows no line breaks.
+/// A value folded over several lines as one line.
 std::string unfolded(std::string text)
 {
     std::replace(text.begin(), text.end(), '\n', ' ');
@@ -117,14 +118,15 @@ void setRequiresPython(Metadata &metadata, const std::string &value)
 /// The first field of a name counts, as in Python's email parser; these may occur more than once.
 bool addRepeated(Metadata &metadata, const Header &header)
 {
+    const std::string value = unfolded(header.value);
     if (header.name == "provides-extra")
-        addExtra(metadata, header.value);
+        addExtra(metadata, value);
     else if (header.name == "license-file")
-        metadata.licenseFiles.push_back(header.value);
+        metadata.licenseFiles.push_back(value);
     else if (header.name == "dynamic")
-        metadata.dynamic.push_back(ascii::lowered(header.value));
-    else if (header.name == "classifier" && header.value.starts_with("License ::"))
-        metadata.licenseClassifiers.push_back(header.value);
+        metadata.dynamic.push_back(ascii::lowered(value));
+    else if (header.name == "classifier" && value.starts_with("License ::"))
+        metadata.licenseClassifiers.push_back(value);
     else
         return header.name == "classifier";
     return true;
@@ -133,9 +135,9 @@ bool addRepeated(Metadata &metadata, const Header &header)
 void setSingle(Metadata &metadata, const Header &header)
 {
     if (header.name == "metadata-version")
-        metadata.metadataVersion = header.value;
+        metadata.metadataVersion = unfolded(header.value);
     else if (header.name == "requires-python")
-        setRequiresPython(metadata, header.value);
+        setRequiresPython(metadata, unfolded(header.value));
     else if (header.name == "license-expression")
         metadata.licenseExpression = unfolded(header.value);
     else if (header.name == "license" && isKnown(header.value))

@@ -3,6 +3,7 @@
 #include "python/index_url.h"
 #include "python/simple_page.h"
 #include "python/simple_page_builder.h"
+#include "python/utf8.h"
 
 namespace dosirak::python {
 
@@ -55,7 +56,8 @@ Result<SimplePage> parseSimpleHtml(std::string_view bytes, std::string_view url)
 {
     DOSIRAK_CHECK(checkPageSize(bytes, url));
     SimplePage page;
-    HtmlTags tags(bytes);
+    const std::string text = validUtf8(bytes);
+    HtmlTags tags(text);
     std::string base(url);
     bool hasBase = false;
     while (const auto tag = tags.next()) {

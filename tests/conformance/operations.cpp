@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operations.h"
 
+#include "debian/version.h"
 #include "python/file_names.h"
 #include "python/marker.h"
 #include "python/names.h"
@@ -197,6 +198,17 @@ Json wheelSelected(const Json &question)
     return selected ? Json(wheels[*selected]) : Json();
 }
 
+Json debianOrder(const Json &question)
+{
+    const auto order = debian::compareVersions(text(question, "a"), text(question, "b"));
+    return order < 0 ? -1 : order > 0 ? 1 : 0;
+}
+
+Json debianValid(const Json &question)
+{
+    return debian::isValidVersion(text(question, "s"));
+}
+
 const std::map<std::string, std::function<Json(const Json &)>> operations{
     {"ver_norm", versionNormalized},
     {"ver_cmp", versionOrder},
@@ -211,6 +223,8 @@ const std::map<std::string, std::function<Json(const Json &)>> operations{
     {"name_norm", nameNormalized},
     {"tags", tagList},
     {"wheel_select", wheelSelected},
+    {"deb_cmp", debianOrder},
+    {"deb_valid", debianValid},
 };
 
 Json errorOf(const std::string &why)

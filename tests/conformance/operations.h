@@ -21,6 +21,8 @@ namespace dosirak::conformance {
 ///     name_norm{s}
 ///     tags{python,platform}        ["i-a-p", …], best first
 ///     wheel_select{python,platform,wheels}   the best name, or null
+///     deb_cmp{a,b}                 -1, 0 or 1, for Debian versions
+///     deb_valid{s}
 [[nodiscard]] Json answer(const Json &question);
 
 /// The same for a line of text; anything that is no JSON object is an error.

@@ -85,6 +85,8 @@ void TestMetadata::licence_data()
     QTest::newRow("UNKNOWN is nothing") << std::string("License: UNKNOWN\nClassifier: License :: OSI Approved :: BSD License\n") << std::string("BSD License");
     QTest::newRow("several classifiers") << std::string("Classifier: License :: OSI Approved :: BSD License\nClassifier: License :: Public Domain\n")
                                          << std::string("BSD License; Public Domain");
+    QTest::newRow("a folded classifier is one line") << std::string("Classifier: License :: OSI\n  Approved\n") << std::string("OSI   Approved");
+    QTest::newRow("what is no UTF-8 is replaced") << std::string("License: M\xfcller\n") << std::string("M\xef\xbf\xbdller");
     QTest::newRow("nothing said") << std::string() << std::string();
 }
 

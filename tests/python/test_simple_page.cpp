@@ -155,6 +155,7 @@ void TestSimplePage::htmlBrokenMarkup()
     const auto page = parseSimpleHtml(html, pageUrl);
     QVERIFY(page);
     QTEST(static_cast<int>(page->files.size()), "files");
+    QCOMPARE(parseSimpleHtml("<a href=x-1.whl data-yanked='\xfc'>", pageUrl)->files.at(0).yankedReason, std::string("\xef\xbf\xbd"));
     QCOMPARE(withoutCharacterReferences("a&lt;b&#62;&#x41;&amp;amp;&nope;&#xZZ;&"), std::string("a<b>A&amp;&nope;&#xZZ;&"));
 }
 
