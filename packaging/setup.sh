@@ -13,7 +13,7 @@ die() { printf 'setup: %s\n' "$*" >&2; exit 1; }
 as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"
     elif command -v sudo >/dev/null 2>&1; then sudo "$@"
-    else die "these need root, and sudo is not here: $*"
+    else die "installing needs root, and sudo is not here: run this as root"
     fi
 }
 
@@ -53,6 +53,7 @@ list_missing() {
 
 install_packages() {
     say "installing:$1"
+    as_root true # says so at once when there is no way to be root; sudo asks for its password here
     log=$(mktemp)
     trap 'rm -f "$log"' EXIT
     as_root apt-get update -q > "$log" 2>&1 || { cat "$log" >&2; die "the package lists could not be read"; }
@@ -68,7 +69,10 @@ install_packages() {
 way=$(karchive_way)
 [ -n "$way" ] && command -v apt-get >/dev/null 2>&1 || print_list "${PRETTY_NAME:-this system}"
 
-[ "$way" = build ] || build_packages="$build_packages libkf6archive-dev"
+case "$ID-$way" in
+    *-package) build_packages="$build_packages libkf6archive-dev" ;;
+    ubuntu-build) build_packages="$build_packages debian-archive-keyring" ;;
+esac
 if ! has_engine; then
     build_packages="$build_packages docker.io"
     # Debian 13 and newer have the client in a package of its own, and one that builds with BuildKit only through buildx.
