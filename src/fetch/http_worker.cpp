@@ -492,8 +492,9 @@ void HttpWorker::dropReply(const HttpJobPtr &job)
     QNetworkReply *reply = job->reply;
     job->reply = nullptr;
     disconnect(reply, nullptr, this, nullptr); // abort() would report the end before it returns
-    reply->abort();
-    reply->deleteLater();
+    if (!reply->isFinished() && reply->error() == QNetworkReply::NoError)
+        reply->abort();
+    reply->deleteLater(); // ends what still runs
 }
 
 void HttpWorker::finish(const HttpJobPtr &job, const Result<void> &outcome)

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fetch/verify.h"
+
+#include "base/safe_path.h"
+#include "base/sha256.h"
+#include "base/tr.h"
+
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QSet>
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <numeric>
+#include <thread>
+#include <vector>
+
+namespace dosirak::fetch {
+
+using namespace Qt::StringLiterals;
+using State = FileVerdict::State;
+
+namespace {
+
+FileVerdict judge(const QString &folder, const ExpectedFile &expected, const std::stop_token &stop,
+                  const std::function<void(qint64)> &onBytes)
+{
+    const QFileInfo info(folder + u'/' + expected.path);
+    if (!info.exists())
+        return {expected.path, State::Missing, {}, coreTr("It is not there.")};
+    if (!info.isFile())
+        return {expected.path, State::Damaged, {}, coreTr("It is not a file.")};
+    if (expected.size >= 0 && info.size() != expected.size)
+        return {expected.path, State::Damaged, {},
+                coreTr("It has %1 bytes and should have %2.").arg(info.size()).arg(expected.size)};
+    if (expected.sha256.isEmpty())
+        return {expected.path, State::Good, {}, {}};
+    const auto digest = sha256OfFile(info.filePath(), stop, onBytes);
+    if (!digest)
+        return {expected.path, State::Unreadable, {}, digest.error().what};
+    if (*digest != expected.sha256)
+        return {expected.path, State::Damaged, *digest, coreTr("Its content has changed: the SHA-256 differs.")};
+    return {expected.path, State::Good, *digest, {}};
+}
+
+QStringList extraFiles(const QString &folder, const QList<ExpectedFile> &expected)
+{
+    QSet<QString> known;
+    for (const ExpectedFile &file : expected)
+        known.insert(file.path);
+    QStringList extra;
+    QDirIterator all(folder, QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString path = all.next().mid(folder.size() + 1);
+        if (!known.contains(path))
+            extra += path;
+    }
+    extra.sort();
+    return extra;
+}
+
+} // namespace
+
+bool VerifyReport::isGood() const
+{
+    return extra.isEmpty()
+        && std::all_of(files.begin(), files.end(), [](const FileVerdict &file) { return file.state == State::Good; });
+}
+
+Result<VerifyReport> verifyFiles(const QString &folder, const QList<ExpectedFile> &expected, bool listExtra,
+                                 const std::stop_token &stop, const ProgressSink &progress)
+{
+    Progress state{coreTr("Verifying"), {}, 0, 0, Progress::Unit::Bytes};
+    for (const ExpectedFile &file : expected) {
+        DOSIRAK_CHECK(safeRelativePath(file.path));
+        state.total += std::max<qint64>(0, file.size);
+    }
+    VerifyReport report;
+    report.files.resize(expected.size());
+    // The largest first, so that the last core is not left alone with one at the end.
+    std::vector<qsizetype> order(size_t(expected.size()));
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](qsizetype a, qsizetype b) { return expected[a].size > expected[b].size; });
+    FileVerdict *verdicts = report.files.data();
+    std::atomic<size_t> next = 0;
+    std::mutex mutex;
+    const auto work = [&] {
+        for (size_t at = next++; at < order.size() && !stop.stop_requested(); at = next++) {
+            const ExpectedFile &file = expected[order[at]];
+            verdicts[order[at]] = judge(folder, file, stop, [&](qint64 bytes) {
+                const std::lock_guard lock(mutex);
+                state.done += bytes;
+                state.item = file.path;
+                dosirak::report(progress, state);
+            });
+        }
+    };
+    std::vector<std::thread> threads;
+    for (unsigned i = 1; i < std::min<size_t>(std::max(1U, std::thread::hardware_concurrency()), order.size()); ++i)
+        threads.emplace_back(work);
+    work();
+    for (std::thread &thread : threads)
+        thread.join();
+    if (stop.stop_requested())
+        return cancelled();
+    report.bytes = state.done;
+    if (listExtra)
+        report.extra = extraFiles(QDir::cleanPath(folder), expected);
+    return report;
+}
+
+} // namespace dosirak::fetch

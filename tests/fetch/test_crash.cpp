@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/sha256.h"
+#include "fetch/store.h"
+#include "support/loopback_server.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <random>
+
+using namespace dosirak;
+using namespace dosirak::fetch;
+using namespace dosirak::test;
+using namespace Qt::StringLiterals;
+
+/// A program that downloads is killed a hundred times at random moments: nothing may be lost, nothing half may be taken
+/// for whole, and what was whole may not be asked for again.
+class TestCrash : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void killedAHundredTimes();
+};
+
+void TestCrash::killedAHundredTimes()
+{
+    QTemporaryDir folder;
+    LoopbackServer server;
+    Store store(folder.path());
+    const QString helper = QCoreApplication::applicationDirPath() + u"/fetch_crash_helper"_s;
+    std::mt19937 random(20260101); // the same moments in each run, as far as the machine allows
+    int kills = 0;
+    int round = 0;
+    for (; kills < 100; ++round) {
+        // A file of its own for each round, so that there is always something to be killed in.
+        QStringList arguments = {folder.path()};
+        QList<QByteArray> digests;
+        QList<QByteArray> paths;
+        qint64 bytes = 0;
+        for (const qsizetype size : {4'000'000, 1'500'000, 30'000}) {
+            QByteArray body(size, Qt::Uninitialized);
+            for (char &byte : body)
+                byte = char(random());
+            const QByteArray path = "/" + QByteArray::number(round) + "-" + QByteArray::number(size);
+            Answer answer = Answer::text(body, "application/zip");
+            answer.etag = "\"" + path + "\"";
+            answer.bytesPerTick = 150'000; // about 130 ms for the largest
+            server.route(path, answer);
+            digests += Sha256::of(body);
+            paths += path;
+            bytes += size;
+            arguments += {server.url(QString::fromLatin1(path)).toString(), QString::fromLatin1(digests.last()), QString::number(size)};
+        }
+        const qint64 sentBefore = server.bytesSent();
+        int killsHere = 0;
+        for (;;) {
+            QList<int> askedForWhole;
+            for (qsizetype i = 0; i < paths.size(); ++i)
+                askedForWhole += store.contains(digests[i]) ? server.count(paths[i]) : -1;
+            QProcess process;
+            process.start(helper, arguments);
+            QVERIFY(process.waitForStarted());
+            // Most moments lie in the middle of the transfers, some in the start-up and some after the end.
+            if (process.waitForFinished(int(20 + random() % 160))) {
+                QCOMPARE(process.exitCode(), 0);
+                break;
+            }
+            process.kill();
+            QVERIFY(process.waitForFinished());
+            ++kills;
+            ++killsHere;
+            for (qsizetype i = 0; i < paths.size(); ++i)
+                if (askedForWhole[i] >= 0)
+                    QCOMPARE(server.count(paths[i]), askedForWhole[i]);
+            for (const QByteArray &digest : digests)
+                if (store.contains(digest)) // under its name only when whole
+                    QCOMPARE(sha256OfFile(store.pathOf(digest)).value(), digest);
+        }
+        for (const QByteArray &digest : digests)
+            QVERIFY(store.contains(digest));
+        // What lay in the sockets when it was killed is sent again, not what was on disk.
+        QVERIFY2(server.bytesSent() - sentBefore < bytes + qint64(killsHere) * 3 * 400'000 + 1,
+                 qPrintable(QString::number(server.bytesSent() - sentBefore)));
+    }
+    QCOMPARE(store.verify()->faults.size(), 0);
+    QCOMPARE(QDir(folder.filePath(u"incoming"_s)).entryList(QDir::Files).size(), 0);
+    qInfo("%d kills in %d rounds", kills, round);
+}
+
+QTEST_GUILESS_MAIN(TestCrash)
+#include "test_crash.moc"
