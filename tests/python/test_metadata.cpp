@@ -41,6 +41,8 @@ void TestMetadata::everythingThatIsRead()
         "Classifier: License :: OSI Approved :: MIT License\n"
         "Dynamic: Requires-Dist\n"
         "Version: 3.0\n"
+        "Requires-Python: >=9\n"
+        "License-Expression: Zlib\n"
         "X-Whatever: y\n"
         "\n"
         "Requires-Dist: not-a-header\n");
@@ -55,6 +57,7 @@ void TestMetadata::everythingThatIsRead()
     QCOMPARE(metadata->requirements[0].text(), std::string("numpy>=1.20"));
     QCOMPARE(metadata->requirements[1].text(), std::string("torch>=2; extra == \"gpu\""));
     QCOMPARE(metadata->extras, std::vector<std::string>{"gpu-x"});
+    QCOMPARE(metadata->licence(), std::string("MIT OR Apache-2.0")); // the first of two counts
     QCOMPARE(metadata->licenseFiles, (std::vector<std::string>{"LICENSE", "NOTICE"}));
     QCOMPARE(metadata->licenseClassifiers, std::vector<std::string>{"License :: OSI Approved :: MIT License"});
     QCOMPARE(metadata->dynamic, std::vector<std::string>{"requires-dist"});
