@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
-#include <QLocale>
 #include <algorithm>
 #include <condition_variable>
 #include <map>
@@ -33,15 +32,6 @@ void smooth(double &speed, double now, double seconds)
     speed += (now - speed) * weight;
     if (speed < 1.0)
         speed = 0;
-}
-
-Error diskFull(qint64 needed, qint64 free, const QString &folder)
-{
-    const QLocale locale;
-    return {ErrorCode::DiskFull,
-            coreTr("The files still need %1, and the disk of “%2” has %3 left.")
-                .arg(locale.formattedDataSize(needed), folder, locale.formattedDataSize(std::max<qint64>(0, free))),
-            coreTr("Free some space, or move the store to another disk; then go on: nothing is lost."), {}, {}, {}};
 }
 
 } // namespace
@@ -287,7 +277,7 @@ std::optional<Error> DownloadQueue::Private::lacksSpace(const QueueItem &item) c
     const qint64 free = freeSpace();
     if (free < 0 || std::max<qint64>(0, item.size) + options.reserve <= free)
         return std::nullopt;
-    return diskFull(std::max<qint64>(0, item.size) + options.reserve, free, store.folder());
+    return notEnoughSpace(std::max<qint64>(0, item.size) + options.reserve, free, store.folder());
 }
 
 // ── what the listener hears ────────────────────────────────────────────────────────────────────────────────────────
@@ -556,67 +546,6 @@ bool DownloadQueue::waitUntilIdle(const std::stop_token &stop) const
 {
     std::unique_lock lock(d->mutex);
     return d->wake.wait(lock, stop, [this] { return d->isIdle() && !d->news; });
-}
-
-// ── for the console ────────────────────────────────────────────────────────────────────────────────────────────────
-
-namespace {
-
-/// Nothing is begun that cannot end: the sizes are known before the first byte.
-Result<void> checkSpace(const Store &store, const QList<QueueItem> &items, const QueueOptions &options)
-{
-    qint64 needed = 0;
-    for (const QueueItem &item : items)
-        if (item.size > 0 && !store.contains(item.sha256, item.size))
-            needed += item.size;
-    const qint64 free = options.freeSpace ? options.freeSpace() : freeSpaceAt(store.folder());
-    if (needed == 0 || free < 0 || needed + options.reserve <= free)
-        return {};
-    return Failure(diskFull(needed + options.reserve, free, store.folder()));
-}
-
-QueueSummary summaryOf(const DownloadQueue &queue, const QList<QueueItem> &items)
-{
-    QHash<QString, ItemStatus> byId;
-    for (const ItemStatus &status : queue.statuses())
-        byId.insert(status.id, status);
-    QueueSummary summary;
-    for (const QueueItem &item : items) {
-        const ItemStatus &status = summary.items.emplaceBack(byId.value(item.id));
-        const bool done = status.state == ItemState::Done;
-        summary.fetched += done && !status.fromStore;
-        summary.fromStore += done && status.fromStore;
-        summary.failed += !done;
-        if (done && !status.fromStore)
-            summary.bytes += status.done;
-    }
-    return summary;
-}
-
-} // namespace
-
-Result<QueueSummary> runQueue(HttpClient &client, Store &store, const QList<QueueItem> &items,
-                              const QueueOptions &options, const std::stop_token &stop, const ProgressSink &progress,
-                              const QueueListener &listener)
-{
-    DOSIRAK_CHECK(checkSpace(store, items, options));
-    const auto listen = [&](const QueueBatch &batch) {
-        report(progress, {coreTr("Downloading"), {}, batch.totals.done, batch.totals.total, Progress::Unit::Bytes});
-        if (listener)
-            listener(batch);
-    };
-    QueueOptions own = options;
-    own.stateFile.clear(); // a run of its own: what another queue has paused is not its business
-    DownloadQueue queue(client, store, own, listen);
-    queue.add(items);
-    if (!queue.waitUntilIdle(stop))
-        return cancelled();
-    const QueueSummary summary = summaryOf(queue, items);
-    if (queue.isPaused()) // only a full disk pauses this one
-        for (const ItemStatus &status : summary.items)
-            if (status.error && status.error->code == ErrorCode::DiskFull)
-                return Failure(*status.error);
-    return summary;
 }
 
 } // namespace dosirak::fetch

@@ -12,6 +12,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
@@ -327,6 +328,15 @@ qint64 freeSpaceAt(const QString &path)
     if (::statvfs(encoded(there).constData(), &disk) != 0)
         return -1;
     return qint64(disk.f_bavail) * qint64(disk.f_frsize);
+}
+
+Error notEnoughSpace(qint64 needed, qint64 free, const QString &folder)
+{
+    const QLocale locale;
+    return {ErrorCode::DiskFull,
+            coreTr("The files still need %1, and the disk of “%2” has %3 left.")
+                .arg(locale.formattedDataSize(needed), folder, locale.formattedDataSize(std::max<qint64>(0, free))),
+            coreTr("Free some space, or move the store to another disk; then go on: nothing is lost."), {}, {}, {}};
 }
 
 } // namespace dosirak::fetch

@@ -95,4 +95,7 @@ private:
 /// Bytes that this user may still write where @p path is or would be; -1: not known.
 [[nodiscard]] qint64 freeSpaceAt(const QString &path);
 
+/// DiskFull in words, for @p folder whose disk has @p free bytes of the @p needed ones.
+[[nodiscard]] Error notEnoughSpace(qint64 needed, qint64 free, const QString &folder);
+
 } // namespace dosirak::fetch
