@@ -56,9 +56,9 @@ QByteArray stepWith(const RecipeInput &input, const QList<QByteArray> &parts, co
 /// Debian policy 5.6.1, 5.6.7 and 5.6.12: what may stand in names, architectures and versions. A lock is a file from outside.
 Result<QByteArray> packageWord(const RecipeInput &input, const lock::Artifact &deb)
 {
-    static const QRegularExpression name(u"^[a-z0-9][a-z0-9+.-]+$"_s);
-    static const QRegularExpression version(u"^[A-Za-z0-9.+:~-]+$"_s);
-    static const QRegularExpression architecture(u"^[a-z0-9-]*$"_s);
+    static const QRegularExpression name(u"^[a-z0-9][a-z0-9+.-]+\\z"_s);
+    static const QRegularExpression version(u"^[A-Za-z0-9.+:~-]+\\z"_s);
+    static const QRegularExpression architecture(u"^[a-z0-9-]*\\z"_s);
     if (!name.match(deb.name).hasMatch() || !version.match(deb.version).hasMatch()
         || !architecture.match(deb.architecture).hasMatch())
         return fail(ErrorCode::Invalid, coreTr("The lock names a Debian package that cannot be: “%1=%2”.").arg(deb.name, deb.version),
@@ -115,8 +115,8 @@ Result<QList<Unpacking>> unpackings(const RecipeInput &input)
                                          [&](const preset::SourceArchive &source) { return source.name == artifact.name; });
         if (wanted == input.preset.sources.end() || wanted->unpackTo.isEmpty() || !artifact.stages.testFlag(lock::Stage::Runtime))
             continue;
-        static const QRegularExpression folder(u"^(/[A-Za-z0-9_.+-]+)+/?$"_s);
-        static const QRegularExpression file(u"^[A-Za-z0-9_.+~-]+$"_s);
+        static const QRegularExpression folder(u"^(/[A-Za-z0-9_.+-]+)+/?\\z"_s);
+        static const QRegularExpression file(u"^[A-Za-z0-9_.+~-]+\\z"_s);
         if (!folder.match(wanted->unpackTo).hasMatch() || wanted->unpackTo.contains("/.."_L1))
             return fail(ErrorCode::Invalid, coreTr("“%1” is no folder to unpack to.").arg(wanted->unpackTo),
                         coreTr("Give an absolute path of letters, digits and “_ . + -”."));
@@ -185,8 +185,8 @@ Result<User> userOf(const preset::Image &image)
 {
     if (image.user == "root"_L1 || image.user == "0"_L1 || image.user == "0:0"_L1)
         return User{"0", {}};
-    static const QRegularExpression number(u"^[0-9]{1,9}(:[0-9]{1,9})?$"_s);
-    static const QRegularExpression name(u"^[a-z_][a-z0-9_-]{0,31}$"_s);
+    static const QRegularExpression number(u"^[0-9]{1,9}(:[0-9]{1,9})?\\z"_s);
+    static const QRegularExpression name(u"^[a-z_][a-z0-9_-]{0,31}\\z"_s);
     if (image.user.isEmpty() || number.match(image.user).hasMatch()) {
         const QByteArray user = image.user.isEmpty() ? QByteArray::number(defaultUid) : image.user.toLatin1();
         const QByteArray uid = user.left(user.indexOf(':') < 0 ? user.size() : user.indexOf(':'));
@@ -222,43 +222,72 @@ Result<QByteArray> finishStep(const RecipeInput &input, const User &user, const 
     return "RUN " + asRunLines(script);
 }
 
-/// The base image's own environment, for an image that starts from nothing.
-Result<QByteArray> repeatedEnv(const RecipeInput &input)
+using Variables = QList<std::pair<QString, QByteArray>>; ///< name → word of a Dockerfile
+
+void setVariable(Variables &variables, const QString &name, const QByteArray &word)
 {
-    QByteArray text;
-    static const QRegularExpression name(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
-    for (const QString &line : input.runtimeConfig.env) {
-        const QString key = line.section(u'=', 0, 0);
-        if (!name.match(key).hasMatch())
+    const auto same = std::find_if(variables.begin(), variables.end(), [&](const auto &one) { return one.first == name; });
+    if (same != variables.end())
+        same->second = word;
+    else
+        variables.append({name, word});
+}
+
+bool isVariableName(const QString &name)
+{
+    static const QRegularExpression form(u"^[A-Za-z_][A-Za-z0-9_]*\\z"_s);
+    return form.match(name).hasMatch();
+}
+
+/// An image that starts from nothing must say the base image's environment itself; PATH and the like are put together here,
+/// in one instruction, because the legacy builder takes seconds for each.
+Result<void> addRepeatedEnv(Variables &variables, const RecipeInput &input, const QStringList &libraryFolders)
+{
+    const image::ImageConfig &base = input.runtimeConfig;
+    for (const QString &line : base.env) {
+        const QString name = line.section(u'=', 0, 0);
+        if (!isVariableName(name))
             continue; // such a variable cannot be set by a Dockerfile, nor by a shell
-        DOSIRAK_TRY(value, dockerWord(line.section(u'=', 1), {}));
-        text += "ENV " + key.toLatin1() + '=' + value + '\n';
+        DOSIRAK_TRY(word, dockerWord(line.section(u'=', 1), {}));
+        setVariable(variables, name, word);
     }
-    if (input.runtimeConfig.variable(u"PATH"_s).isEmpty())
-        text += "ENV PATH=\"/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\"\n";
-    return text;
+    const QString path = base.variable(u"PATH"_s).isEmpty()
+        ? u"/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"_s : base.variable(u"PATH"_s);
+    DOSIRAK_TRY(pathWord, dockerWord(hasWheels(input) ? QLatin1String(venv) + u"/bin:"_s + path : path, {}));
+    setVariable(variables, u"PATH"_s, pathWord);
+    if (libraryFolders.isEmpty())
+        return {};
+    QStringList folders = libraryFolders;
+    if (const QString before = base.variable(u"LD_LIBRARY_PATH"_s); !before.isEmpty())
+        folders << before;
+    DOSIRAK_TRY(word, dockerWord(folders.join(u':'), {}));
+    setVariable(variables, u"LD_LIBRARY_PATH"_s, word);
+    return {};
 }
 
 Result<QByteArray> envLines(const RecipeInput &input, const QStringList &libraryFolders)
 {
-    QByteArray text;
+    Variables variables;
     if (isLegacy(input)) {
-        DOSIRAK_TRY(repeated, repeatedEnv(input));
-        text += repeated;
+        DOSIRAK_CHECK(addRepeatedEnv(variables, input, libraryFolders));
+    } else {
+        if (!libraryFolders.isEmpty()) // ":+" leaves no empty element, which would mean the current folder
+            setVariable(variables, u"LD_LIBRARY_PATH"_s, libraryFolders.join(u':').toUtf8() + "${LD_LIBRARY_PATH:+:${LD_LIBRARY_PATH}}");
+        if (hasWheels(input))
+            setVariable(variables, u"PATH"_s, QByteArray(venv) + "/bin:${PATH}");
     }
-    if (!libraryFolders.isEmpty())
-        // ":+" leaves no empty element, which would mean the current folder.
-        text += "ENV LD_LIBRARY_PATH=" + libraryFolders.join(u':').toUtf8() + "${LD_LIBRARY_PATH:+:${LD_LIBRARY_PATH}}\n";
     if (hasWheels(input))
-        text += QByteArray("ENV PATH=") + venv + "/bin:${PATH} VIRTUAL_ENV=" + venv + '\n';
-    static const QRegularExpression name(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
-    for (const auto &[key, value] : input.preset.image.env) {
-        if (!name.match(key).hasMatch())
-            return failAt(ErrorCode::Invalid, {{}, 0, 0, u"/image/env/"_s + key}, coreTr("“%1” is no name for a variable.").arg(key));
-        DOSIRAK_TRY(word, dockerWord(value, u"/image/env/"_s + key));
-        text += "ENV " + key.toLatin1() + '=' + word + '\n';
+        setVariable(variables, u"VIRTUAL_ENV"_s, venv);
+    for (const auto &[name, value] : input.preset.image.env) {
+        if (!isVariableName(name))
+            return failAt(ErrorCode::Invalid, {{}, 0, 0, u"/image/env/"_s + name}, coreTr("“%1” is no name for a variable.").arg(name));
+        DOSIRAK_TRY(word, dockerWord(value, u"/image/env/"_s + name));
+        setVariable(variables, name, word);
     }
-    return text;
+    QList<QByteArray> lines;
+    for (const auto &[name, word] : std::as_const(variables))
+        lines << name.toLatin1() + '=' + word;
+    return lines.isEmpty() ? QByteArray() : "ENV " + lines.join(" \\\n    ") + '\n';
 }
 
 Result<QByteArray> labelLines(const RecipeInput &input)
@@ -341,7 +370,7 @@ Result<void> checkInput(const RecipeInput &input)
     DOSIRAK_CHECK(checkReference(input.preset.runtimeImage.reference));
     if (!input.preset.builderImage.reference.isEmpty())
         DOSIRAK_CHECK(checkReference(input.preset.builderImage.reference));
-    static const QRegularExpression name(u"^[A-Za-z0-9._+-]+$"_s);
+    static const QRegularExpression name(u"^[A-Za-z0-9._+-]+\\z"_s);
     if (!name.match(input.lock.presetName).hasMatch())
         return fail(ErrorCode::Invalid, coreTr("“%1” is no preset-name.").arg(input.lock.presetName));
     if (!isSha256(input.lockSha256))
@@ -407,7 +436,7 @@ QString defaultTag(const QString &presetName)
 {
     QString name = presetName.toLower();
     static const QRegularExpression bad(u"[^a-z0-9._-]+"_s);
-    static const QRegularExpression runs(u"[._-]{2,}|^[._-]+|[._-]+$"_s);
+    static const QRegularExpression runs(u"[._-]{2,}|^[._-]+|[._-]+\\z"_s);
     name.replace(bad, u"-"_s);
     for (QString before; before != name;) {
         before = name;
@@ -425,7 +454,7 @@ Result<void> checkReference(const QString &reference)
     static const QRegularExpression form(
         u"^(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?/)?"          // registry
         "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*" // name
-        "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$"_s);
+        "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?\\z"_s);
     if (reference.size() > 400 || !form.match(reference).hasMatch())
         return fail(ErrorCode::Invalid, coreTr("“%1” is no image reference.").arg(reference.left(100)),
                     coreTr("Write it as registry/name:tag, in small letters, for example localhost/dosirak/demo:latest."));

@@ -110,7 +110,8 @@ Result<void> runCommands(const SmokeRequest &request, SmokeResult &result, const
 
 QStringList smokeArguments(const SmokeRequest &request, const QString &program, const QStringList &arguments)
 {
-    return QStringList{u"run"_s, u"--rm"_s, u"--network=none"_s, u"--name"_s, request.containerName, u"--entrypoint"_s, program,
+    // Without the proxy a signal ends the client at once; with it, it would be handed to a process that ignores it as number 1.
+    return QStringList{u"run"_s, u"--rm"_s, u"--sig-proxy=false"_s, u"--network=none"_s, u"--name"_s, request.containerName, u"--entrypoint"_s, program,
                        request.image} + arguments;
 }
 

@@ -18,7 +18,7 @@ namespace {
 /// Names go into an argument list, never a shell; still nothing may look like an option or leave its field.
 Result<void> check(const BootstrapRequest &request)
 {
-    static const QRegularExpression name(u"^[a-zA-Z0-9][a-zA-Z0-9.+:=~_-]*$"_s);
+    static const QRegularExpression name(u"^[a-zA-Z0-9][a-zA-Z0-9.+:=~_-]*\\z"_s);
     QStringList names = QStringList{request.suite, request.variant, request.architecture} + request.include;
     for (const QString &one : names)
         if (!name.match(one).hasMatch())

@@ -182,8 +182,10 @@ void TestRecipe::legacyRepeatsTheBaseEnvironment()
     const QByteArray text = dockerfile(some);
     QVERIFY(text.contains("FROM scratch AS runtime"));
     const QByteArray last = text.mid(text.indexOf("FROM scratch"));
-    QVERIFY(last.contains("ENV NVIDIA_REQUIRE_CUDA=\"cuda>=11.8 brand=tesla,driver>=450\""));
-    QVERIFY(last.contains("ENV LD_LIBRARY_PATH=\"/usr/local/nvidia/lib\""));
+    QVERIFY(last.contains(" NVIDIA_REQUIRE_CUDA=\"cuda>=11.8 brand=tesla,driver>=450\""));
+    QVERIFY(last.contains(" LD_LIBRARY_PATH=\"/usr/local/nvidia/lib\""));
+    QVERIFY(last.contains("PATH=\"/opt/venv/bin:/usr/local/cuda/bin:/usr/bin:/bin\""));
+    QCOMPARE(text.count("\nENV "), 1);
     QVERIFY(!text.contains("--mount"));
     QVERIFY(!dockerfile(input()).contains("NVIDIA_"));
 }
@@ -261,7 +263,7 @@ void TestRecipe::theUserComesLast()
 void TestRecipe::valuesStayValues()
 {
     const QByteArray text = dockerfile(input());
-    QVERIFY(text.contains("ENV GREETING=\"a\\\\b \\\"c\\\" \\${PATH}\""));
+    QVERIFY(text.contains(" GREETING=\"a\\\\b \\\"c\\\" \\${PATH}\""));
     QVERIFY(text.contains("\"org.example.owner\"=\"team \\\"a\\\" \\$HOME\""));
     QVERIFY(text.contains("CMD [\"python3\",\"-c\",\"print(\\\"x\\\")\"]"));
     QVERIFY(text.contains("chown 10001 '/work space'"));
@@ -273,7 +275,8 @@ void TestRecipe::badValuesAreRefused_data()
     QTest::addColumn<QString>("which");
     for (const char *which : {"a label with a line end", "a user that is no name", "a package name with a command in it",
                               "a version with a blank", "no base image", "a base image that is no reference",
-                              "a folder that leaves its place", "a variable's name with a blank", "no Python version"})
+                              "a folder that leaves its place", "a variable's name with a blank", "no Python version", "a package name with a line end",
+                              "a user with a line end", "a tag with a line end"})
         QTest::newRow(which) << QString::fromLatin1(which);
 }
 
@@ -299,6 +302,12 @@ void TestRecipe::badValuesAreRefused()
         some.preset.image.env = {{u"A B"_s, u"x"_s}};
     if (which == u"no Python version"_s)
         some.lock.pythonVersion = some.preset.python.version = QString();
+    if (which == u"a package name with a line end"_s)
+        some.lock.artifacts[1].name = u"libgomp1\n"_s;
+    if (which == u"a user with a line end"_s)
+        some.preset.image.user = u"app\n"_s;
+    if (which == u"a tag with a line end"_s)
+        some.preset.image.tag = u"localhost/a:1\n"_s;
     const auto recipe = renderRecipe(some);
     QVERIFY(!recipe);
     QCOMPARE(recipe.error().code, ErrorCode::Invalid);
