@@ -105,6 +105,12 @@ public:
         m_changed.notify_all();
     }
 
+    bool isOver()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_outcome.has_value();
+    }
+
     Result<HttpHead> waitForHead()
     {
         std::unique_lock lock(m_mutex);
@@ -146,7 +152,11 @@ class ChannelStream : public HttpStream
 public:
     ChannelStream(HttpWorker *worker, HttpJobPtr job, std::shared_ptr<ChannelSink> sink)
         : m_worker(worker), m_job(std::move(job)), m_sink(std::move(sink)) {}
-    ~ChannelStream() override { m_worker->abort(m_job); }
+    ~ChannelStream() override
+    {
+        if (!m_sink->isOver())
+            m_worker->abort(m_job);
+    }
 
     Result<HttpHead> head() override { return m_sink->waitForHead(); }
     Result<QByteArray> read() override

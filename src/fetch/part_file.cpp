@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
+#include <utility>
 
 namespace dosirak::fetch {
 
@@ -27,6 +28,15 @@ namespace {
 QByteArray encoded(const QString &path)
 {
     return QFile::encodeName(path);
+}
+
+int openPart(const QString &path, unsigned mode)
+{
+    constexpr int flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW;
+    const int fd = ::open(encoded(path).constData(), flags, mode);
+    if (fd >= 0 || errno != EACCES || ::chmod(encoded(path).constData(), 0644) != 0)
+        return fd;
+    return ::open(encoded(path).constData(), flags, mode); // one that was made read-only and is to be taken up
 }
 
 QString journalPath(const QString &part)
@@ -55,12 +65,15 @@ void PartFile::close()
     m_fd = -1;
 }
 
-Result<void> PartFile::open(const QString &target, const std::stop_token &stop)
+Result<void> PartFile::open(const QString &target, const std::stop_token &stop, unsigned mode)
 {
     m_path = target + u".part"_s;
-    DOSIRAK_CHECK(makeFolder(QFileInfo(m_path).absolutePath()));
-    for (;;) {
-        m_fd = ::open(encoded(m_path).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+    for (bool again = false;; again = true) {
+        m_fd = openPart(m_path, mode);
+        if (m_fd < 0 && errno == ENOENT && !again) {
+            DOSIRAK_CHECK(makeFolder(QFileInfo(m_path).absolutePath()));
+            continue;
+        }
         if (m_fd < 0)
             return Failure(ioError(m_path, errno));
         DOSIRAK_CHECK(lock(stop));
@@ -70,6 +83,7 @@ Result<void> PartFile::open(const QString &target, const std::stop_token &stop)
         if (::fstat(m_fd, &opened) == 0 && ::stat(encoded(m_path).constData(), &named) == 0
             && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev) {
             m_size = opened.st_size;
+            m_journalled = m_size > 0;
             return {};
         }
         close();
@@ -138,6 +152,7 @@ Result<void> PartFile::setJournal(const PartJournal &journal)
                        {"lastModified", toStd(QString::fromUtf8(journal.lastModified))},
                        {"total", journal.total}};
     // Not flushed to the disk: after a power cut a missing journal only means to start over, a wrong digest as well.
+    m_journalled = true;
     const QString path = journalPath(m_path);
     QFile file(path + u".tmp"_s);
     const QByteArray bytes = canonicalJson(json);
@@ -150,9 +165,10 @@ Result<void> PartFile::setJournal(const PartJournal &journal)
     return {};
 }
 
-void PartFile::removeJournal() const
+void PartFile::removeJournal()
 {
-    ::unlink(encoded(journalPath(m_path)).constData());
+    if (std::exchange(m_journalled, false))
+        ::unlink(encoded(journalPath(m_path)).constData());
 }
 
 Result<void> PartFile::publish(const QString &target, bool flush)

@@ -31,8 +31,9 @@ public:
     PartFile &operator=(const PartFile &) = delete;
 
     /// Opens `target.part`, makes it if it is not there, and waits for whoever else is at it.
+    /// A new one gets @p mode: with 0444 it is read-only from the start for everybody but the one who fills it.
     /// Errors: Io, DiskFull, Cancelled.
-    [[nodiscard]] Result<void> open(const QString &target, const std::stop_token &stop);
+    [[nodiscard]] Result<void> open(const QString &target, const std::stop_token &stop, unsigned mode = 0644);
 
     [[nodiscard]] qint64 size() const { return m_size; }
     [[nodiscard]] int descriptor() const { return m_fd; }
@@ -45,7 +46,7 @@ public:
 
     [[nodiscard]] PartJournal journal() const;
     [[nodiscard]] Result<void> setJournal(const PartJournal &journal);
-    void removeJournal() const;
+    void removeJournal();
 
     /// Gives the file its name. It is closed afterwards.
     [[nodiscard]] Result<void> publish(const QString &target, bool flush);
@@ -59,6 +60,7 @@ private:
     QString m_path;
     int m_fd = -1;
     qint64 m_size = 0;
+    bool m_journalled = false; ///< there may be a journal
 };
 
 /// Makes @p fd (empty) the content of the file @p source: shared blocks, else a copy. Errors: NotFound, Io, DiskFull,

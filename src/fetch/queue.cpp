@@ -83,7 +83,8 @@ public:
     QueueListener listener;
 
     mutable std::mutex mutex;
-    mutable std::condition_variable_any wake;  ///< something may start, something ended
+    mutable std::condition_variable_any wake;  ///< for those who wait until it is idle, and for tell()
+    std::condition_variable_any mayWork;    ///< for idle workers
     QHash<QString, EntryPtr> byId;
     std::map<Key, EntryPtr> all;
     std::map<Key, EntryPtr> waiting;
@@ -108,7 +109,10 @@ void DownloadQueue::Private::changed()
 {
     news = true;
     unsaved = true;
-    wake.notify_all();
+    if (isIdle())
+        wake.notify_all();
+    if (mayStart())
+        mayWork.notify_one(); // one wakes the next: sixteen at once would only stand in each other's way
 }
 
 void DownloadQueue::Private::setState(const EntryPtr &entry, ItemState state)
@@ -202,17 +206,18 @@ void DownloadQueue::Private::work()
 {
     std::unique_lock lock(mutex);
     for (;;) {
-        wake.wait(lock, [this] { return quit || mayStart(); });
+        mayWork.wait(lock, [this] { return quit || mayStart(); });
         if (quit)
             return;
         const EntryPtr entry = waiting.begin()->second;
+        ++running;
         setState(entry, ItemState::Running);
         entry->stop = std::stop_source();
         entry->seen = -1;
-        ++running;
         run(entry, lock);
         --running;
-        wake.notify_all();
+        if (isIdle())
+            wake.notify_all();
     }
 }
 
@@ -380,6 +385,7 @@ DownloadQueue::~DownloadQueue()
         for (const auto &[key, entry] : d->all)
             entry->stop.request_stop();
         d->wake.notify_all();
+        d->mayWork.notify_all();
     }
     for (std::thread &thread : d->threads)
         thread.join();

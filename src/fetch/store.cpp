@@ -31,6 +31,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int unfinishedDays = 30;
+constexpr unsigned readOnly = 0444; ///< a hard link in a folder of the user's must not be written to by accident
+constexpr qint64 usedLately = 3600; ///< seconds: when a file was last used need not be known better
 
 QByteArray encoded(const QString &path)
 {
@@ -65,18 +67,25 @@ QString besides(const QString &path)
     return path + u".%1-%2.link"_s.arg(::getpid()).arg(++counter);
 }
 
+std::atomic<bool> sharingIsHopeless = false;
+
+/// False when blocks cannot be shared. A file system that knows no sharing is not asked again: each try makes and
+/// removes a file.
 bool reflink(const QString &source, const QString &target)
 {
+    if (sharingIsHopeless)
+        return false;
     const int in = ::open(encoded(source).constData(), O_RDONLY | O_CLOEXEC);
     if (in < 0)
         return false;
     const int out = ::open(encoded(target).constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     const bool shared = out >= 0 && ::ioctl(out, FICLONE, in) == 0;
-    if (out >= 0) {
-        ::close(out);
-        if (!shared)
-            ::unlink(encoded(target).constData());
+    if (out >= 0 && !shared) {
+        sharingIsHopeless = errno == EOPNOTSUPP || errno == ENOTTY || errno == EINVAL;
+        ::unlink(encoded(target).constData());
     }
+    if (out >= 0)
+        ::close(out);
     ::close(in);
     return shared;
 }
@@ -100,12 +109,13 @@ Result<LinkKind> makeLink(const QString &source, const QString &target, const st
     return LinkKind::Copy;
 }
 
-bool isSameFile(const QString &a, const QString &b)
+/// The access time says when a file was last needed; set by hand it works on disks that do not keep it.
+void touch(const QString &path, const struct stat &known)
 {
-    struct stat first = {};
-    struct stat second = {};
-    return ::stat(encoded(a).constData(), &first) == 0 && ::lstat(encoded(b).constData(), &second) == 0
-        && first.st_ino == second.st_ino && first.st_dev == second.st_dev;
+    if (known.st_atim.tv_sec >= QDateTime::currentSecsSinceEpoch() - usedLately)
+        return;
+    const timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_OMIT}};
+    ::utimensat(AT_FDCWD, encoded(path).constData(), times, 0);
 }
 
 void removeOldDownloads(const QString &folder)
@@ -162,9 +172,6 @@ Result<void> Store::publish(const QString &part, const QByteArray &sha256) const
         if (::rename(encoded(part).constData(), encoded(path).constData()) != 0)
             return Failure(ioError(path, errno));
     }
-    // Read-only: a hard link of it in a folder of the user's must not be written to by accident. Only now, or a crash in
-    // between would leave a `.part` that cannot be taken up.
-    ::chmod(encoded(path).constData(), 0444);
     return {};
 }
 
@@ -178,6 +185,7 @@ Result<TransferOutcome> Store::fetch(HttpClient &client, TransferRequest request
         return TransferOutcome{request.sha256, size, size, {}};
     }
     request.target = incoming(request);
+    request.mode = readOnly;
     request.alreadyThere = [this, sha256 = request.sha256, size = request.size] { return contains(sha256, size); };
     request.publish = [this](const QString &part, const QByteArray &sha256) { return publish(part, sha256); };
     return download(client, request, stop, progress);
@@ -189,7 +197,7 @@ Result<TransferOutcome> Store::add(const QString &path, const QByteArray &sha256
     static std::atomic<int> counter = 0;
     PartFile part;
     const QString target = m_folder + u"/incoming/add-%1-%2"_s.arg(::getpid()).arg(++counter);
-    DOSIRAK_CHECK(part.open(target, stop));
+    DOSIRAK_CHECK(part.open(target, stop, readOnly));
     const qint64 total = QFileInfo(path).size();
     const auto copy = [&]() -> Result<TransferOutcome> {
         qint64 done = 0;
@@ -218,8 +226,17 @@ Result<TransferOutcome> Store::add(const QString &path, const QByteArray &sha256
 Result<LinkKind> Store::linkInto(const QByteArray &sha256, const QString &path, const std::stop_token &stop) const
 {
     const QString source = pathOf(sha256);
-    if (isSameFile(source, path))
+    struct stat stored = {};
+    struct stat there = {};
+    if (::stat(encoded(source).constData(), &stored) != 0)
+        return Failure(ioError(source, errno));
+    const bool occupied = ::lstat(encoded(path).constData(), &there) == 0;
+    if (occupied && stored.st_ino == there.st_ino && stored.st_dev == there.st_dev)
         return LinkKind::AlreadyThere;
+    if (!occupied && sharingIsHopeless && ::link(encoded(source).constData(), encoded(path).constData()) == 0) {
+        touch(source, stored);
+        return LinkKind::HardLink;
+    }
     const QString beside = besides(path);
     auto kind = makeLink(source, beside, stop);
     if (!kind && kind.error().code == ErrorCode::NotFound && contains(sha256)) { // then it is the folder that lacks
@@ -228,13 +245,10 @@ Result<LinkKind> Store::linkInto(const QByteArray &sha256, const QString &path, 
     }
     if (kind && ::rename(encoded(beside).constData(), encoded(path).constData()) != 0)
         kind = Failure(ioError(path, errno));
-    if (!kind) {
+    if (kind)
+        touch(source, stored);
+    else
         ::unlink(encoded(beside).constData());
-        return kind;
-    }
-    // The access time says when it was last needed; set by hand it works on disks that do not keep it.
-    const timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_OMIT}};
-    ::utimensat(AT_FDCWD, encoded(source).constData(), times, 0);
     return kind;
 }
 

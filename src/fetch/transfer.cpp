@@ -120,7 +120,7 @@ void Transfer::report() const
 
 Result<TransferOutcome> Transfer::run()
 {
-    DOSIRAK_CHECK(m_part.open(m_request.target, m_stop));
+    DOSIRAK_CHECK(m_part.open(m_request.target, m_stop, m_request.mode));
     if (m_request.alreadyThere && m_request.alreadyThere()) {
         m_part.discard();
         return TransferOutcome{m_request.sha256, m_request.size, m_request.size, {}};

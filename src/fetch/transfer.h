@@ -20,6 +20,7 @@ struct TransferRequest {
     std::function<bool()> alreadyThere;
     /// Gives the checked `.part` its place instead of renaming it to `target`, while nobody else may touch it.
     std::function<Result<void>(const QString &part, const QByteArray &sha256)> publish;
+    unsigned mode = 0644;   ///< permissions of the file
     bool flush = false;     ///< fsync before the file gets its name (slow); the queue flushes once at its end instead
 };
 

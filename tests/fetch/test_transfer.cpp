@@ -71,6 +71,7 @@ private Q_SLOTS:
     void aFileArrivesWholeAndHashed();
     void misbehaviour_data();
     void misbehaviour();
+    void headersWithoutEndDoNoHarm();
     void aLaterRunTakesUpWhereTheLastOneBroke_data();
     void aLaterRunTakesUpWhereTheLastOneBroke();
     void anotherFileThanBeforeIsStartedOver();
@@ -176,9 +177,6 @@ void TestTransfer::misbehaviour_data()
     QTest::newRow("404") << always(Answer::error(404)) << u"does not have"_s;
     QTest::newRow("a redirect to itself") << always(Answer::redirect("/f.whl")) << u"circles"_s;
     QTest::newRow("a redirect to a file of ours") << always(Answer::redirect("file:///etc/passwd")) << u"not followed"_s;
-    Answer flood = whole();
-    flood.floodHeaders = 300 << 10;
-    QTest::newRow("headers without end") << always(flood) << u"127.0.0.1"_s;
     Answer claims = whole();
     claims.claimedLength = 3'000'000;
     claims.body = content(2'000'000);
@@ -209,6 +207,28 @@ void TestTransfer::misbehaviour()
     QVERIFY(!outcome);
     QVERIFY2(outcome.error().what.contains(words), qPrintable(outcome.error().text()));
     QVERIFY2(!QFile::exists(request.target), "a file that is not right has its final name");
+}
+
+/// Qt versions differ in where they stop reading: it ends as an error of that host, or with the right file.
+void TestTransfer::headersWithoutEndDoNoHarm()
+{
+    QTemporaryDir folder;
+    LoopbackServer server;
+    Answer flood = whole();
+    flood.floodHeaders = 300 << 10;
+    server.route("/f", flood);
+    NetworkSettings settings = quick();
+    settings.retries = 0;
+    HttpClient client(settings);
+    TransferRequest request;
+    request.urls = {server.url(u"/f"_s)};
+    request.target = folder.filePath(u"f"_s);
+    request.sha256 = Sha256::of(body());
+    const auto outcome = download(client, request);
+    if (!outcome)
+        QVERIFY2(outcome.error().what.contains(u"127.0.0.1"_s), qPrintable(outcome.error().text()));
+    QCOMPARE(QFile::exists(request.target), outcome.has_value());
+    QVERIFY(!outcome || readAll(request.target) == body());
 }
 
 void TestTransfer::aLaterRunTakesUpWhereTheLastOneBroke_data()
