@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "debian/deb_resolver.h"
 
+#include "base/sha256.h"
 #include "base/tr.h"
+#include "debian/deb_archive.h"
 #include "debian/repositories.h"
 #include "debian/resolution.h"
 
 #include <QElapsedTimer>
-
-#include <algorithm>
+#include <QFileInfo>
+#include <QUrl>
 
 namespace dosirak::debian {
 
@@ -28,6 +30,51 @@ Result<std::vector<PackageWish>> readWishes(const DebRequest &request)
     if (wishes.empty())
         return fail(ErrorCode::Usage, coreTr("No package is asked for."));
     return wishes;
+}
+
+/// A .deb on this machine as an index of one package.
+Result<LoadedIndex> readLocalDeb(const QString &path, const DebRequest &request, const std::stop_token &stop)
+{
+    const QFileInfo info(path);
+    DOSIRAK_TRY(control, readDebControl(path));
+    DOSIRAK_TRY(hash, sha256OfFile(path, stop));
+    const QByteArray text = QByteArray::fromStdString(control) + "\nFilename: " + info.fileName().toUtf8()
+                            + "\nSize: " + QByteArray::number(info.size()) + "\nSHA256: " + hash + '\n';
+    LoadedIndex loaded;
+    DOSIRAK_TRY(index, PackageIndex::parse(text, PackageIndex::Kind::Packages, path));
+    loaded.index = index;
+    loaded.source = path.toStdString();
+    loaded.baseUrl = QUrl::fromLocalFile(info.absolutePath() + QLatin1Char('/')).toEncoded().toStdString();
+    loaded.facts.architecture = request.architecture;
+    return loaded;
+}
+
+/// Makes a wish for a file one for just the version in it.
+void nameLocalDeb(PackageWish &wish, const LoadedIndex &loaded, const DebRequest &request)
+{
+    const PackageRecord &record = loaded.index.records().front();
+    wish.name = loaded.index.name(record.name);
+    wish.version = loaded.index.text(record.version);
+    const std::string architecture(loaded.index.text(record.architecture));
+    if (architecture != "all" && architecture != request.architecture)
+        wish.architecture = architecture;
+}
+
+/// Local files come after all sources, as in apt.
+Result<void> addLocalDebs(const DebRequest &request, std::vector<PackageWish> &wishes, Universe &universe, const std::stop_token &stop)
+{
+    for (const std::string &path : request.localDebs) {
+        DOSIRAK_TRY(loaded, readLocalDeb(QString::fromStdString(path), request, stop));
+        universe.add(std::move(loaded));
+    }
+    for (PackageWish &wish : wishes) {
+        if (wish.path.empty())
+            continue;
+        DOSIRAK_TRY(loaded, readLocalDeb(QString::fromStdString(wish.path), request, stop));
+        nameLocalDeb(wish, loaded, request);
+        universe.add(std::move(loaded));
+    }
+    return {};
 }
 
 Result<void> checkArchitectures(const DebRequest &request)
@@ -78,6 +125,7 @@ Result<DebResolution> resolveDebs(const DebRequest &request, IndexFetcher &fetch
     Universe universe(request.architecture, request.foreignArchitectures);
     for (LoadedIndex &index : repositories.indexes)
         universe.add(std::move(index));
+    DOSIRAK_CHECK(addLocalDebs(request, wishes, universe, stop));
     DOSIRAK_CHECK(addStatus(request, universe, resolution.notices));
     resolution.statistics.loading = elapsed(timer);
     if (stop.stop_requested())

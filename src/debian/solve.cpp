@@ -120,7 +120,7 @@ Result<PackageId> Solver::virtualPackage(const PackageWish &wish, NameId name)
     for (PackageId package = 0; package < m_universe.packageCount(); ++package) {
         if (m_universe.archOf(package) != arch || m_universe.package(package).versions == none)
             continue;
-        const VersionId candidate = m_walk.candidate(package);
+        const VersionId candidate = m_walk.preferred(package);
         if (candidate != none && provides(candidate))
             providers.insert(package);
     }
@@ -160,7 +160,7 @@ Result<PackageId> Solver::packageFor(const PackageWish &wish)
 Result<VersionId> Solver::versionFor(const PackageWish &wish, PackageId package)
 {
     if (wish.version.empty() && wish.release.empty()) {
-        const VersionId candidate = m_walk.candidate(package);
+        const VersionId candidate = m_walk.preferred(package);
         if (candidate == none)
             return fail(ErrorCode::Unsolvable, coreTr("%1 has no version that may be installed.").arg(qt(wish.name)),
                         coreTr("Look at the pins and at the list of forbidden packages. There is: %1").arg(offered(package)));
@@ -234,7 +234,7 @@ Result<Solution> Solver::decide(Selection expansion)
     }
     asked.visible = reachable(m_universe, m_wanted, [&](VersionId version) {
         const PackageId package = m_universe.version(version).package;
-        return !isForbidden(version) && m_walk.candidate(package) == version;
+        return !isForbidden(version) && m_walk.preferred(package) == version;
     });
     const Verdict verdict = referee(m_universe, asked);
     if (!verdict.possible)
@@ -261,7 +261,7 @@ QString Solver::wayOut(const RefereeRequest &asked)
         QStringList versions;
         for (const VersionId version : verdict.install) {
             const PackageId package = m_universe.version(version).package;
-            if (m_walk.candidate(package) != version && std::find(m_wanted.begin(), m_wanted.end(), version) == m_wanted.end())
+            if (m_walk.preferred(package) != version && std::find(m_wanted.begin(), m_wanted.end(), version) == m_wanted.end())
                 versions += qt(m_universe.fullName(package)) + QLatin1Char('=') + qt(m_universe.versionText(version));
         }
         return coreTr("It works with versions that are not the preferred ones: ask for %1 as well.").arg(versions.join(QLatin1Char(' ')));

@@ -4,8 +4,6 @@
 // taken in walk_providers.cpp, the sweep in walk_sweep.cpp.
 #include "debian/walk.h"
 
-#include <algorithm>
-
 namespace dosirak::debian {
 
 namespace {
@@ -59,6 +57,7 @@ PackageState &Walk::state(PackageId package)
         state.isKnown = true;
         state.install = m_universe.package(package).current;
         state.candidate = m_forbidden.contains(package) ? none : m_policy.candidate(package);
+        state.preferred = state.candidate;
         state.isHeld = m_universe.package(package).held;
         m_touched.push_back(package);
     }
@@ -74,16 +73,19 @@ void Walk::forbid(PackageId package)
 {
     m_forbidden.insert(package);
     state(package).candidate = m_universe.package(package).current;
+    state(package).preferred = state(package).candidate;
 }
 
 void Walk::setCandidate(VersionId version)
 {
-    state(m_universe.version(version).package).candidate = version;
+    PackageState &now = state(m_universe.version(version).package);
+    now.candidate = version;
+    now.preferred = version;
 }
 
-VersionId Walk::candidate(PackageId package)
+VersionId Walk::preferred(PackageId package)
 {
-    return state(package).candidate;
+    return state(package).preferred;
 }
 
 Selection Walk::run(const std::vector<PackageId> &requested)
@@ -92,11 +94,8 @@ Selection Walk::run(const std::vector<PackageId> &requested)
         state(package).isProtected = true;
         markInstall(package, false, 0, true);
     }
-    std::vector<PackageId> inOrder = requested;
-    std::sort(inOrder.begin(), inOrder.end(),
-              [&](PackageId a, PackageId b) { return m_universe.package(a).number < m_universe.package(b).number; });
-    inOrder.erase(std::unique(inOrder.begin(), inOrder.end()), inOrder.end());
-    for (const PackageId package : inOrder)
+    // In the order in which they are asked for: apt 2.6 and 3.0 do not sort them.
+    for (const PackageId package : requested)
         markInstall(package, true, 0, true);
     return result();
 }

@@ -16,7 +16,8 @@ struct PackageState {
     enum class Mode : std::uint8_t { Keep, Install, Delete };
 
     VersionId install = none;    ///< the version it will have
-    VersionId candidate = none;
+    VersionId candidate = none;  ///< none or the installed one as soon as it turned out that it cannot be had
+    VersionId preferred = none;  ///< the candidate before that: by policy, or as asked for
     Mode mode = Mode::Keep;
     bool isKnown = false;        ///< whether the members above were filled in
     bool isProtected = false;    ///< asked for, surely needed, or on the path that is being expanded
@@ -47,7 +48,8 @@ public:
     void setCandidate(VersionId version);
     /// Likewise, and where its dependencies need it, those of their packages that are in the same release (`name/release`).
     void setCandidateRelease(VersionId version, const std::string &release);
-    [[nodiscard]] VersionId candidate(PackageId package);
+    /// What policy or request prefer, whatever the walk found out since.
+    [[nodiscard]] VersionId preferred(PackageId package);
 
     /// Takes the packages that are asked for, then expands each.
     [[nodiscard]] Selection run(const std::vector<PackageId> &requested);

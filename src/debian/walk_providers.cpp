@@ -128,7 +128,9 @@ bool Walk::switchGroup(const Group &group, const std::string &release, int depth
         setCandidate(found);
         if (switchCandidates(found, release, depth + 1))
             return true;
-        state(m_universe.version(found).package).candidate = before;
+        PackageState &now = state(m_universe.version(found).package);
+        now.candidate = before;
+        now.preferred = before;
     }
     return !isRequired(group.field());
 }
