@@ -4,6 +4,7 @@
 #include "base/sha256.h"
 #include "base/tr.h"
 #include "preset/preset_name.h"
+#include "preset/schema.h"
 #include "preset/typed.h"
 
 #include <QDir>
@@ -51,6 +52,16 @@ Result<QStringList> parentsOf(const Json &document, const QString &file)
     return parents;
 }
 
+/// The first place where the document breaks the schema, the innermost one.
+Result<void> checkSchema(const Json &document, const QString &file)
+{
+    const QList<SchemaProblem> problems = schemaProblems(document);
+    if (problems.isEmpty())
+        return {};
+    return failAt(ErrorCode::Invalid, {file, 0, 0, problems.first().pointer}, coreTr("The preset is malformed: %1").arg(problems.first().what),
+                  coreTr("“dosirak schema” prints what may stand there."));
+}
+
 Result<void> checkVersion(const Json &document, const QString &file)
 {
     DOSIRAK_TRY(version, integerAt(document, "schema_version"));
@@ -59,7 +70,7 @@ Result<void> checkVersion(const Json &document, const QString &file)
                       coreTr("This preset was made for a newer Dosirak (schema %1; this one reads up to %2).").arg(version)
                           .arg(currentSchemaVersion),
                       coreTr("Use a newer Dosirak."));
-    return {};
+    return checkSchema(document, file);
 }
 
 /// Folds @p name and its parents into @p loaded, parents first. @p path is the chain that led here, for cycles.

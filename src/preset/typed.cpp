@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] bool has(const char *key) const { return m_object && m_object->is_object() && m_object->contains(key); }
 
+    [[nodiscard]] bool isNumber(const char *key) const { return has(key) && m_object->at(key).is_number(); }
+
     QString text(const char *key)
     {
         const Json *value = member(key);
@@ -245,6 +247,8 @@ qint64 readSize(Reader &block, const char *key)
 {
     static const QRegularExpression form(u"^(\\d{1,9}) ?(KiB|MiB|GiB)$"_s);
     const QStringList units{u"KiB"_s, u"MiB"_s, u"GiB"_s};
+    if (block.isNumber(key))
+        return block.number(key, 0);
     const auto match = form.match(block.text(key));
     if (!match.hasMatch()) {
         block.refuse(block.at(key), coreTr("a size such as “3900MiB” was expected"));
