@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/tr.h"
 #include "base/version_pattern.h"
+#include "lock/lists.h"
 #include "python/requirements_file.h"
 
 #include <QDir>
@@ -15,22 +16,6 @@ namespace dosirak::lock {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-std::vector<std::string> toStdList(const QStringList &texts)
-{
-    std::vector<std::string> list;
-    for (const QString &text : texts)
-        list.push_back(toStd(text));
-    return list;
-}
-
-QStringList fromStdList(const std::vector<std::string> &texts)
-{
-    QStringList list;
-    for (const std::string &text : texts)
-        list.append(fromStd(text));
-    return list;
-}
 
 void pinTorch(const preset::PyTorch &torch, std::vector<std::string> &requirements)
 {
@@ -59,12 +44,25 @@ void pinTensorRt(const QString &version, const QString &cuda, std::vector<std::s
     requirements.push_back(toStd(u"tensorrt"_s + suffix + u"-bindings"_s + pin));
 }
 
+Result<void> addRequirementsFile(const QString &path, python::WheelRequest &request)
+{
+    DOSIRAK_TRY(file, python::RequirementsFile::read(path));
+    for (const python::RequirementLine &line : file.requirements) {
+        request.requirements.push_back(line.requirement.text());
+        if (!line.sha256.empty())
+            request.hashes[line.requirement.normalizedName] = line.sha256;
+    }
+    for (const python::RequirementLine &line : file.constraints)
+        request.constraints.push_back(line.requirement.text());
+    return {};
+}
+
 python::WheelIndex indexOf(const preset::WheelIndex &index, const QString &folder)
 {
     // A folder is given relative to the working folder, so that a preset can travel.
     const bool isUrl = index.url.contains(u"://"_s);
     const QString url = index.url.isEmpty() || isUrl ? index.url : QDir(folder).absoluteFilePath(index.url);
-    return {toStd(index.name), toStd(url), toStdList(index.packages), index.allowLinuxTag};
+    return {toStd(index.name), toStd(url), stdList(index.packages), index.allowLinuxTag};
 }
 
 } // namespace
@@ -81,12 +79,13 @@ Result<python::WheelRequest> wheelRequest(const preset::Preset &preset, const Ta
         pinTensorRt(target.tensorrt, preset.cuda, request.requirements);
     for (const QString &requirement : preset.wheels.requirements)
         request.requirements.push_back(toStd(requirement));
-    DOSIRAK_CHECK(addRequirementFiles(preset.wheels.requirementFiles, folder, request));
-    request.constraints = toStdList(preset.wheels.constraints);
-    request.overrides = toStdList(preset.wheels.overrides);
-    request.excludes = toStdList(preset.wheels.excludes);
-    request.prereleases = toStdList(preset.wheels.prereleases);
-    request.sdists = toStdList(preset.wheels.sdists);
+    for (const QString &file : preset.wheels.requirementFiles)
+        DOSIRAK_CHECK(addRequirementsFile(QDir(folder).absoluteFilePath(file), request));
+    request.constraints = stdList(preset.wheels.constraints);
+    request.overrides = stdList(preset.wheels.overrides);
+    request.excludes = stdList(preset.wheels.excludes);
+    request.prereleases = stdList(preset.wheels.prereleases);
+    request.sdists = stdList(preset.wheels.sdists);
     for (const preset::WheelIndex &index : preset.wheels.indexes)
         request.indexes.push_back(indexOf(index, folder));
     if (old)
@@ -109,8 +108,8 @@ QList<Artifact> wheelArtifacts(const python::WheelResolution &resolution)
         artifact.size = wheel.size;
         artifact.sha256 = fromStd(wheel.sha256);
         artifact.stages = Stage::Builder;
-        artifact.why = fromStdList(wheel.why);
-        artifact.needs = fromStdList(wheel.needs);
+        artifact.why = textList(wheel.why);
+        artifact.needs = textList(wheel.needs);
         artifact.licence = fromStd(wheel.licence);
         artifact.direct = wheel.direct;
         artifacts.append(artifact);
