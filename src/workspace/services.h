@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "workspace/workspace.h"
+
+#include <QString>
+#include <memory>
+
+namespace dosirak::fetch {
+class HttpClient;
+class Store;
+struct NetworkSettings;
+}
+namespace dosirak::compat {
+class Facts;
+}
+
+namespace dosirak::workspace {
+
+/// What verbs share while a program runs: the way to the network, the store, the facts, and where caches lie.
+/// Made once; what it holds is opened on first use. Thread: its members may be used from any thread.
+class Services
+{
+public:
+    /// Reads the user's settings (XDG config, dosirak/settings.json, if it is there). Errors: Invalid, Io.
+    [[nodiscard]] static Result<std::unique_ptr<Services>> open(const Workspace &workspace);
+    ~Services();
+
+    /// @p offline: only what caches hold; a client of its own.
+    [[nodiscard]] fetch::HttpClient &http(bool offline = false);
+    /// Errors: Io, DiskFull.
+    [[nodiscard]] Result<fetch::Store *> store();
+    /// Errors: Invalid (facts that the user imported are malformed).
+    [[nodiscard]] Result<const compat::Facts *> facts() const;
+
+    [[nodiscard]] const fetch::NetworkSettings &network() const;
+    [[nodiscard]] QString cacheFolder() const;  ///< for parsed indexes and metadata
+    [[nodiscard]] QString imagesFolder() const; ///< the shared OCI layout of base images
+
+private:
+    Services();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace dosirak::workspace
