@@ -6,6 +6,7 @@
 #include "compat/finding.h"
 
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <optional>
 
