@@ -8,6 +8,7 @@
 #include "lock/lists.h"
 #include "lock/wheel_part.h"
 
+#include <QUrl>
 #include <QtConcurrentRun>
 #include <algorithm>
 

@@ -9,7 +9,6 @@
 
 namespace dosirak::fetch {
 class HttpClient;
-class Store;
 struct NetworkSettings;
 }
 namespace dosirak::compat {
@@ -29,13 +28,11 @@ public:
 
     /// @p offline: only what caches hold; a client of its own.
     [[nodiscard]] fetch::HttpClient &http(bool offline = false);
-    /// Errors: Io, DiskFull.
-    [[nodiscard]] Result<fetch::Store *> store();
-    /// Errors: Invalid (facts that the user imported are malformed).
-    [[nodiscard]] Result<const compat::Facts *> facts() const;
+    [[nodiscard]] const compat::Facts &facts() const;
 
     [[nodiscard]] const fetch::NetworkSettings &network() const;
     [[nodiscard]] QString cacheFolder() const;  ///< for parsed indexes and metadata
+    [[nodiscard]] QString storeFolder() const;  ///< the content-addressed store of artifacts
     [[nodiscard]] QString imagesFolder() const; ///< the shared OCI layout of base images
 
 private:

@@ -46,6 +46,7 @@ struct LockReport {
     lock::LockFile lock;
     QList<lock::Change> changes;     ///< against the lock that was there
     bool written = false;
+    QStringList notices;             ///< for people: unsigned sources, yanked pins, …
 };
 /// Errors: Findings (the preset has errors), Unsolvable, Network, Refused, Integrity, MissingTool, Io, …
 [[nodiscard]] Result<LockReport> lock(const Workspace &workspace, const QString &presetName, const LockOptions &options,

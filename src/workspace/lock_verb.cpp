@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/verbs.h"
+
+#include "base/files.h"
+#include "base/json.h"
+#include "base/tr.h"
+#include "compat/check.h"
+#include "compat/tensorrt_choice.h"
+#include "image/inspect.h"
+#include "lock/lock_maker.h"
+#include "preset/load.h"
+#include "workspace/base_images.h"
+#include "workspace/services.h"
+
+#include <QFileInfo>
+
+namespace dosirak::workspace {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<void> refuseErrors(const CheckReport &report)
+{
+    QStringList errors;
+    for (const compat::Finding &finding : report.findings)
+        if (finding.severity == compat::Severity::Error)
+            errors.append(finding.pointer + u": "_s + finding.what);
+    if (errors.isEmpty())
+        return {};
+    return fail(ErrorCode::Findings, coreTr("“%1” has %2 errors and cannot be locked.").arg(report.presetName).arg(errors.size()),
+                coreTr("Mend them first; “dosirak check %1 --fix” applies the fixes that are known.").arg(report.presetName),
+                errors.join(u'\n'));
+}
+
+Result<std::optional<std::string>> statusOf(const Workspace &workspace, const QString &presetName, const QString &reference,
+                                            const std::stop_token &stop)
+{
+    DOSIRAK_TRY(layout, image::OciLayout::open(workspace.artifactsFolder(presetName) + u"/images"_s));
+    DOSIRAK_TRY(status, image::dpkgStatusOf(layout, reference, stop));
+    return std::optional<std::string>(status.toStdString());
+}
+
+lock::Artifact imageArtifact(const BaseImageState &state, const preset::Preset &preset)
+{
+    lock::Artifact artifact;
+    artifact.kind = lock::ArtifactKind::Image;
+    artifact.name = state.reference;
+    artifact.version = state.digest;
+    artifact.size = state.size;
+    if (preset.builderImage.reference == state.reference)
+        artifact.stages |= lock::Stage::Builder;
+    if (preset.runtimeImage.reference == state.reference)
+        artifact.stages |= lock::Stage::Runtime;
+    artifact.why = QStringList{state.reference};
+    artifact.direct = true;
+    return artifact;
+}
+
+/// TensorRT as debs: the whole set at one exact version, in the stages that want it.
+void addTensorRt(const preset::Preset &preset, const QString &version, const compat::Facts &facts, lock::LockInput &input)
+{
+    if (version.isEmpty() || preset.tensorrtSource != preset::TensorRtSource::Debs)
+        return;
+    const QStringList debs = compat::tensorRtDebs(version, preset.cuda, facts);
+    input.builderDebs += debs;
+    if (preset.tensorrt->requiredInRuntime)
+        input.runtimeDebs += debs;
+}
+
+Result<lock::LockInput> inputOf(const Workspace &workspace, const preset::LoadedPreset &loaded, const LockOptions &options,
+                                Services &services, const std::stop_token &stop, const ProgressSink &progress)
+{
+    const compat::Facts &facts = services.facts();
+    const preset::Preset &preset = loaded.preset;
+    lock::LockInput input;
+    input.preset = preset;
+    input.presetSha256 = QString::fromLatin1(loaded.sha256);
+    input.folder = workspace.root();
+    input.factsVersion = facts.version;
+    input.cacheFolder = services.cacheFolder();
+    input.upgradeAll = options.upgradeAll;
+    input.upgrade = options.upgrade;
+    const compat::System *system = facts.system(preset.os.distribution, preset.os.release);
+    DOSIRAK_TRY(target, lock::targetOf(preset, system ? system->glibc : QString()));
+    input.target = target;
+    input.target.tensorrt = compat::chosenTensorRt(preset, facts);
+    if (const auto old = lock::readLock(workspace.lockPath(preset.name)))
+        input.old = *old;
+
+    BaseImageOptions imageOptions;
+    imageOptions.offline = options.offline;
+    DOSIRAK_TRY(images, ensureBaseImages(workspace, preset.name, imageOptions, services, stop, progress));
+    for (const BaseImageState &state : images)
+        input.images.append(imageArtifact(state, preset));
+    DOSIRAK_TRY(builderStatus, statusOf(workspace, preset.name, preset.builderImage.reference, stop));
+    DOSIRAK_TRY(runtimeStatus, statusOf(workspace, preset.name, preset.runtimeImage.reference, stop));
+    input.builderStatus = builderStatus;
+    input.runtimeStatus = runtimeStatus;
+    input.builderDebs = preset.debs.builder;
+    input.runtimeDebs = preset.debs.runtime;
+    addTensorRt(preset, input.target.tensorrt, facts, input);
+    return input;
+}
+
+} // namespace
+
+Result<LockReport> lock(const Workspace &workspace, const QString &presetName, const LockOptions &options, Services &services,
+                        const std::stop_token &stop, const ProgressSink &progress)
+{
+    DOSIRAK_TRY(checked, check(workspace, presetName, services));
+    DOSIRAK_CHECK(refuseErrors(checked));
+    DOSIRAK_TRY(loaded, preset::loadPreset(workspace.presetsFolder(), presetName));
+    DOSIRAK_TRY(input, inputOf(workspace, loaded, options, services, stop, progress));
+    DOSIRAK_TRY(made, lock::makeLock(input, services.http(options.offline), stop, progress));
+
+    LockReport result;
+    result.lock = made.lock;
+    result.notices = made.notices;
+    result.changes = lock::changesBetween(input.old.value_or(lock::LockFile()), made.lock);
+    if (options.dryRun)
+        return result;
+    const QByteArray bytes = lock::writeLock(made.lock);
+    const auto there = readFile(workspace.lockPath(presetName), bytes.size());
+    if (there && *there == bytes)
+        return result;
+    DOSIRAK_CHECK(writeFileAtomically(workspace.lockPath(presetName), bytes));
+    result.written = true;
+    return result;
+}
+
+Result<LockState> lockState(const Workspace &workspace, const QString &presetName)
+{
+    DOSIRAK_CHECK(workspace.require(presetName));
+    if (!QFileInfo(workspace.lockPath(presetName)).isFile())
+        return LockState::None;
+    DOSIRAK_TRY(read, lock::readLock(workspace.lockPath(presetName)));
+    DOSIRAK_TRY(loaded, preset::loadPreset(workspace.presetsFolder(), presetName));
+    return read.presetSha256.toLatin1() == loaded.sha256 ? LockState::Fresh : LockState::Stale;
+}
+
+} // namespace dosirak::workspace

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/services.h"
+
+#include "compat/facts.h"
+#include "fetch/http_client.h"
+#include "workspace/settings.h"
+
+#include <QMutex>
+#include <QStandardPaths>
+
+namespace dosirak::workspace {
+
+using namespace Qt::StringLiterals;
+
+struct Services::Private {
+    Settings settings;
+    QMutex mutex; ///< guards the making of what follows
+    std::unique_ptr<fetch::HttpClient> online;
+    std::unique_ptr<fetch::HttpClient> offline;
+};
+
+Services::Services() : d(std::make_unique<Private>()) {}
+
+Services::~Services() = default;
+
+Result<std::unique_ptr<Services>> Services::open(const Workspace &)
+{
+    std::unique_ptr<Services> services(new Services);
+    DOSIRAK_TRY(settings, readSettings(settingsPath()));
+    services->d->settings = settings;
+    return services;
+}
+
+fetch::HttpClient &Services::http(bool offline)
+{
+    const QMutexLocker lock(&d->mutex);
+    auto &client = offline ? d->offline : d->online;
+    if (!client) {
+        fetch::NetworkSettings network = d->settings.network;
+        network.offline = offline;
+        client = std::make_unique<fetch::HttpClient>(network);
+    }
+    return *client;
+}
+
+const compat::Facts &Services::facts() const
+{
+    return compat::Facts::shipped();
+}
+
+const fetch::NetworkSettings &Services::network() const
+{
+    return d->settings.network;
+}
+
+QString Services::cacheFolder() const
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/dosirak"_s;
+}
+
+QString Services::imagesFolder() const
+{
+    return cacheFolder() + u"/images"_s;
+}
+
+QString Services::storeFolder() const
+{
+    return d->settings.storeFolder.isEmpty() ? cacheFolder() + u"/store"_s : d->settings.storeFolder;
+}
+
+} // namespace dosirak::workspace

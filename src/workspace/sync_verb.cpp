@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/verbs.h"
+
+#include "base/files.h"
+#include "base/sha256.h"
+#include "base/tr.h"
+#include "workspace/artifact_folder.h"
+#include "workspace/services.h"
+#include "workspace/sync_board.h"
+#include "workspace/sync_job.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+namespace dosirak::workspace {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<lock::LockFile> freshLock(const Workspace &workspace, const QString &presetName, const SyncOptions &options,
+                                 Services &services, const std::stop_token &stop, const ProgressSink &progress)
+{
+    DOSIRAK_TRY(state, lockState(workspace, presetName));
+    if (state == LockState::Fresh)
+        return lock::readLock(workspace.lockPath(presetName));
+    if (!options.lockIfNeeded)
+        return fail(ErrorCode::Incomplete, coreTr("The lock of “%1” does not answer the preset.").arg(presetName),
+                    coreTr("Run “dosirak lock %1”.").arg(presetName));
+    LockOptions lockOptions;
+    lockOptions.offline = options.offline;
+    DOSIRAK_TRY(made, lock(workspace, presetName, lockOptions, services, stop, progress));
+    return made.lock;
+}
+
+QString listed(const QList<TransferRow> &rows)
+{
+    QStringList lines;
+    for (const TransferRow &row : rows)
+        lines.append(row.id + u": "_s + row.message);
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+Result<SyncReport> sync(const Workspace &workspace, const QString &presetName, const SyncOptions &options, Services &services,
+                        const std::stop_token &stop, const ProgressSink &progress, const TransferSink &transfers)
+{
+    QElapsedTimer clock;
+    clock.start();
+    DOSIRAK_TRY(lockFile, freshLock(workspace, presetName, options, services, stop, progress));
+    const QString folder = workspace.artifactsFolder(presetName);
+    DOSIRAK_CHECK(makeFolder(folder));
+
+    SyncJob job(lockFile, folder, services.storeFolder(), services.http(options.offline), transfers);
+    if (options.onStarted)
+        options.onStarted(job.control());
+    DOSIRAK_CHECK(job.run(stop));
+    SyncReport done = job.report();
+    done.presetName = presetName;
+
+    DOSIRAK_CHECK(writeGenerated(folder, lockFile));
+    DOSIRAK_TRY(expected, expectedFiles(folder, lockFile));
+    // A part that is not whole yet is work to go on with, not a foreign file.
+    for (const QString &path : foreignFiles(folder, expected))
+        if (!path.endsWith(u".part"_s))
+            done.movedAside.append(path);
+    DOSIRAK_CHECK(moveAside(folder, done.movedAside));
+    done.took = std::chrono::milliseconds(clock.elapsed());
+    const QList<TransferRow> left = done.failed + done.byHand;
+    if (!left.isEmpty())
+        return fail(ErrorCode::Incomplete, coreTr("%1 of %2 files of “%3” are not here.").arg(left.size()).arg(done.files).arg(presetName),
+                    coreTr("Run it again to go on; files that need a person go in with “dosirak inbox add”."), listed(left));
+    return done;
+}
+
+} // namespace dosirak::workspace
