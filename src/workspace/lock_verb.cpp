@@ -29,7 +29,7 @@ Result<void> refuseErrors(const CheckReport &report)
     if (errors.isEmpty())
         return {};
     return fail(ErrorCode::Findings, coreTr("“%1” has %2 errors and cannot be locked.").arg(report.presetName).arg(errors.size()),
-                coreTr("Mend them first; “dosirak check %1 --fix” applies the fixes that are known.").arg(report.presetName),
+                coreTr("Mend them first; “dosirak check %1” says how.").arg(report.presetName),
                 errors.join(u'\n'));
 }
 
@@ -108,8 +108,8 @@ Result<lock::LockInput> inputOf(const Workspace &workspace, const preset::Loaded
 Result<LockReport> lock(const Workspace &workspace, const QString &presetName, const LockOptions &options, Services &services,
                         const std::stop_token &stop, const ProgressSink &progress)
 {
-    DOSIRAK_TRY(checked, check(workspace, presetName, services));
-    DOSIRAK_CHECK(refuseErrors(checked));
+    DOSIRAK_TRY(found, check(workspace, presetName, services));
+    DOSIRAK_CHECK(refuseErrors(found));
     DOSIRAK_TRY(loaded, preset::loadPreset(workspace.presetsFolder(), presetName));
     DOSIRAK_TRY(input, inputOf(workspace, loaded, options, services, stop, progress));
     DOSIRAK_TRY(made, lock::makeLock(input, services.http(options.offline), stop, progress));

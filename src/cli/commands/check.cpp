@@ -3,7 +3,6 @@
 
 #include "cli/findings.h"
 #include "cli/preset_command.h"
-#include "workspace/editing.h"
 #include "workspace/services.h"
 #include "workspace/verbs.h"
 
@@ -23,7 +22,6 @@ public:
     {
         parser.addPositionalArgument(u"preset-name"_s, coreTr("Which presets."), u"[preset-name…]"_s);
         parser.addOption({u"all"_s, coreTr("Check every preset.")});
-        parser.addOption({u"fix"_s, coreTr("Apply the first fix of each finding that has one.")});
         parser.addOption({u"strict"_s, coreTr("Return %1 when there are warnings.").arg(int(ExitCode::Warnings))});
         parser.addOption({u"sarif"_s, coreTr("Print SARIF 2.1.0 for code review tools.")});
     }
@@ -42,7 +40,7 @@ public:
             return context.fail(services.error());
         QList<workspace::CheckReport> reports;
         for (const QString &name : names) {
-            auto report = checkOne(name, parser.isSet(u"fix"_s), context, **services);
+            auto report = checkOne(name, context, **services);
             if (!report)
                 return context.fail(report.error());
             reports.append(*report);
@@ -51,15 +49,10 @@ public:
     }
 
 private:
-    static Result<workspace::CheckReport> checkOne(const QString &name, bool fix, Context &context,
+    static Result<workspace::CheckReport> checkOne(const QString &name, Context &context,
                                                    workspace::Services &services)
     {
         DOSIRAK_CHECK(context.workspace.require(name));
-        if (fix) {
-            DOSIRAK_TRY(fixed, workspace::applyFixes(context.workspace, name, services));
-            for (const QString &title : fixed)
-                context.err << name << ": " << coreTr("fixed:") << ' ' << title << '\n';
-        }
         return workspace::check(context.workspace, name, services);
     }
 
