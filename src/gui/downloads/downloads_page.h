@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/frame/page.h"
+
+#include <memory>
+
+namespace Ui {
+class DownloadsPage;
+}
+
+namespace dosirak::gui {
+
+class DependencyModel;
+class TransferModel;
+
+/// Every file of the chosen preset's lock: what it is, why it is there, how far it is.
+class DownloadsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit DownloadsPage(Session &session, QWidget *parent = nullptr);
+    ~DownloadsPage() override;
+
+    [[nodiscard]] PageId id() const override { return PageId::Downloads; }
+    [[nodiscard]] QString title() const override { return tr("Downloads"); }
+    [[nodiscard]] Shape shape() const override { return Shape::Downloads; }
+    [[nodiscard]] QList<QAction *> pageActions() const override { return m_actions; }
+    [[nodiscard]] QList<QuickItem> quickItems() override;
+
+    [[nodiscard]] TransferModel *model() const { return m_model; }
+    void setLock(const lock::LockFile &lock, const QList<workspace::TransferRow> &rows);
+    void apply(const QList<workspace::TransferRow> &rows, const workspace::TransferTotals &totals);
+
+private:
+    void makeActions();
+    void makeViews();
+    void reload();
+    void showTotals(const workspace::TransferTotals &totals);
+    void showDetails();
+    void showSync();
+    void setFilter();
+    void expandGroups();
+    void copyRows() const;
+    void openFolder();
+    void steer(void (workspace::SyncControl::*what)(const QString &));
+    void retryFailed();
+    [[nodiscard]] QList<const workspace::TransferRow *> chosen() const;
+
+    std::unique_ptr<Ui::DownloadsPage> m_ui;
+    TransferModel *m_model;
+    DependencyModel *m_dependencies;
+    lock::LockFile m_lock;
+    QList<QAction *> m_actions;
+};
+
+} // namespace dosirak::gui

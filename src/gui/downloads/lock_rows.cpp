@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/downloads/lock_rows.h"
+
+#include <QFileInfo>
+
+namespace dosirak::gui {
+
+using workspace::TransferRow;
+
+QList<TransferRow> rowsOfLock(const lock::LockFile &lock, const QString &artifactsFolder)
+{
+    QList<TransferRow> rows;
+    rows.reserve(lock.artifacts.size());
+    for (const lock::Artifact &artifact : lock.artifacts) {
+        TransferRow row;
+        row.id = artifact.relativePath();
+        row.kind = artifact.kind;
+        row.name = artifact.name;
+        row.version = artifact.version;
+        row.size = artifact.size;
+        row.why = artifact.why;
+        const QFileInfo file(artifactsFolder + u'/' + row.id);
+        const bool here = file.isDir() || (file.isFile() && (artifact.size < 0 || file.size() == artifact.size));
+        row.received = here ? std::max<qint64>(0, artifact.size) : 0;
+        row.state = here ? TransferRow::State::Done
+            : artifact.url.isEmpty() && artifact.kind == lock::ArtifactKind::Source ? TransferRow::State::ByHand
+                                                                                    : TransferRow::State::Waiting;
+        if (row.state == TransferRow::State::ByHand)
+            row.message = artifact.page;
+        rows.append(row);
+    }
+    return rows;
+}
+
+workspace::TransferTotals totalsOf(const QList<TransferRow> &rows)
+{
+    workspace::TransferTotals totals;
+    for (const TransferRow &row : rows) {
+        const bool done = row.state == TransferRow::State::Done || row.state == TransferRow::State::Reused;
+        ++totals.files;
+        totals.filesDone += int(done);
+        totals.filesFailed += int(row.state == TransferRow::State::Failed);
+        totals.bytes += std::max<qint64>(0, row.size);
+        totals.bytesDone += done ? std::max<qint64>(0, row.size) : row.received;
+    }
+    return totals;
+}
+
+} // namespace dosirak::gui
