@@ -2,6 +2,8 @@
 #include "cli/command.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QTextStream>
 #include <QTranslator>
 #include <csignal>
 #include <pthread.h>
