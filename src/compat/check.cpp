@@ -44,7 +44,7 @@ constexpr OwnId ownIds[] = {
 
 QList<Rule> allRules()
 {
-    return structureRules() + cudaRules() + torchRules() + tensorRtRules() + pythonRules() + imageRules();
+    return structureRules() + cudaRules() + torchRules() + tensorRtRules() + pythonRules() + imageRules() + fileRules();
 }
 
 } // namespace

@@ -43,5 +43,6 @@ using Rule = void (*)(Findings &);
 [[nodiscard]] QList<Rule> tensorRtRules();
 [[nodiscard]] QList<Rule> pythonRules();
 [[nodiscard]] QList<Rule> imageRules();
+[[nodiscard]] QList<Rule> fileRules();
 
 } // namespace dosirak::compat

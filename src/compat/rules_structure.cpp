@@ -2,6 +2,7 @@
 #include "compat/rules.h"
 
 #include "base/tr.h"
+#include "preset/schema.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -15,14 +16,10 @@ namespace {
 
 void unknownKeys(Findings &findings)
 {
-    static const QSet<QString> known{
-        u"schema_version"_s, u"description"_s, u"os"_s, u"cuda"_s, u"cudnn"_s, u"python"_s, u"pytorch"_s, u"tensorrt"_s, u"tensorrt_source"_s,
-        u"wheels"_s, u"debs"_s, u"sources"_s, u"base_images"_s, u"target"_s, u"image"_s, u"bundle"_s, u"checked_with_facts"_s};
-    for (const auto &[key, value] : findings.input().document.items()) {
-        const QString name = fromStd(key);
-        if (!known.contains(name) && !name.startsWith(u"x-"_s) && !name.startsWith(u'$'))
-            findings.add("unknown-key", Severity::Warning, u'/' + name, coreTr("“%1” means nothing to Dosirak.").arg(name),
-                         coreTr("It is kept as it is. Keys of your own begin with “x-”."));
+    for (const QString &pointer : preset::unknownKeys(findings.input().document)) {
+        auto &finding = findings.add("unknown-key", Severity::Warning, pointer, coreTr("“%1” means nothing to Dosirak.").arg(pointer.section(u'/', -1)),
+                                     coreTr("It is kept as it is. Keys of your own begin with “x-”."));
+        finding.fixes.append({coreTr("Take it out"), Json::array({{{"op", "remove"}, {"path", toStd(pointer)}}})});
     }
 }
 

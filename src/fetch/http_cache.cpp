@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMutexLocker>
+#include <QTimeZone>
 #include <algorithm>
 #include <atomic>
 #include <fcntl.h>
@@ -72,7 +73,7 @@ HttpCache::Entry fromJson(const Json &json)
     reply.etag = reply.header("etag");
     reply.lastModified = reply.header("last-modified");
     reply.fromCache = true;
-    entry.storedAt = QDateTime::fromSecsSinceEpoch(json.at("storedAt").get<qint64>(), Qt::UTC);
+    entry.storedAt = QDateTime::fromSecsSinceEpoch(json.at("storedAt").get<qint64>(), QTimeZone::utc());
     entry.maxAge = json.at("maxAge").get<qint64>();
     return entry;
 }

@@ -10,6 +10,7 @@
 #include <QNetworkProxy>
 #include <QRandomGenerator>
 #include <QSslCertificate>
+#include <QTimeZone>
 #include <algorithm>
 
 namespace dosirak::fetch {
@@ -110,7 +111,7 @@ std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &header)
     const QDateTime when = QLocale::c().toDateTime(QString::fromLatin1(header.trimmed()), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     if (!when.isValid())
         return std::nullopt;
-    const QDateTime utc(when.date(), when.time(), Qt::UTC);
+    const QDateTime utc(when.date(), when.time(), QTimeZone::utc());
     return std::chrono::milliseconds(std::max<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(utc)));
 }
 

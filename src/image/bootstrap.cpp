@@ -8,6 +8,7 @@
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 namespace dosirak::image {
 
@@ -105,7 +106,7 @@ Result<LayoutImage> addToLayout(const OciLayout &layout, const BootstrapRequest 
     ImageConfig config;
     config.architecture = request.architecture == "armhf"_L1 ? u"arm"_s : request.architecture;
     config.os = u"linux"_s;
-    config.created = request.sourceDateEpoch >= 0 ? QDateTime::fromSecsSinceEpoch(request.sourceDateEpoch, Qt::UTC)
+    config.created = request.sourceDateEpoch >= 0 ? QDateTime::fromSecsSinceEpoch(request.sourceDateEpoch, QTimeZone::utc())
                                                   : QDateTime::currentDateTimeUtc();
     config.env = {u"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"_s};
     config.command = {u"/bin/sh"_s};

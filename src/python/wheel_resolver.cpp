@@ -177,6 +177,32 @@ private:
     std::map<std::string, const Candidate *> m_candidates;
 };
 
+/// The largest source archive that is opened only to say more about a failure, in bytes; downloaders are a few KB.
+constexpr std::int64_t mostOfDownloader = 1024 * 1024;
+
+/// Allowing a source archive is no way out when it only downloads while it is built: such uploads are recognised by what
+/// they are, and the index that has the real wheels is named. What cannot be read changes nothing.
+Error pointOutDownloaders(Explanation explanation, MetadataSource &files, Inbox &inbox, const std::stop_token &stop)
+{
+    for (const auto &[name, candidate] : explanation.sources) {
+        if (candidate.file.size > mostOfDownloader)
+            continue;
+        files.ask(name, candidate);
+        if (!inbox.runUntil([&] { return files.has(candidate); }, stop))
+            return cancelled().value();
+        const auto &answer = files.get(candidate);
+        if (!answer || (*answer)->fetchesFrom.empty())
+            continue;
+        const QString what = fromStd(name + ' ' + candidate.version.text());
+        const QString from = fromStd((*answer)->fetchesFrom.front());
+        explanation.error.hint = coreTr("%1 is no source: while it is built it downloads its real parts by running pip against "
+                                        "%2, so it cannot be locked. Ask for those parts themselves, and add that index for "
+                                        "their names.").arg(what, from.isEmpty() ? coreTr("another index") : from);
+        break;
+    }
+    return explanation.error;
+}
+
 std::chrono::microseconds threadTime()
 {
     timespec now{};
@@ -215,7 +241,8 @@ Result<WheelResolution> resolveWheels(const WheelRequest &request, fetch::HttpCl
     DOSIRAK_CHECK(universe.begin(solver));
     DOSIRAK_TRY(outcome, solver.solve(own.get_token()));
     if (!outcome.solved)
-        return tl::unexpected(explainFailure(solver, outcome.failure, universe));
+        return tl::unexpected(pointOutDownloaders(explainFailure(solver, outcome.failure, universe), files, *inbox,
+                                                  own.get_token()));
     DOSIRAK_TRY(resolution, Assembler(outcome.selected, universe).run(own.get_token()));
     resolution.statistics = {pages.pages(), files.read(), pages.requests() + files.requests(),
                              solver.statistics().decisions, solver.statistics().conflicts, threadTime() - before};

@@ -80,7 +80,7 @@ class Explainer
 public:
     Explainer(const pubgrub::Solver &solver, const Universe &universe) : m_solver(solver), m_universe(universe) {}
 
-    Error run(IncompatibilityId failure)
+    Explanation run(IncompatibilityId failure)
     {
         tell(failure);
         Error error;
@@ -89,7 +89,7 @@ public:
                                          : coreTr("No set of wheels gives all of these: %1.").arg(someOf(m_asked));
         error.hint = hint();
         error.detail = m_lines.join(u'\n');
-        return error;
+        return {error, m_archives};
     }
 
 private:
@@ -214,9 +214,14 @@ private:
 
     void noteSources(const Universe::Package &of, const SpecifierSet &specifier)
     {
+        const LeftOut *newest = nullptr;
         for (const LeftOut &left : of.project->leftOut)
             if (left.because == LeftOutBecause::SourceOnly && specifier.matches(left.version))
-                note(m_sources, fromStd(of.name));
+                newest = &left;
+        if (newest == nullptr || m_sources.contains(fromStd(of.name)))
+            return;
+        m_sources.append(fromStd(of.name));
+        m_archives.emplace_back(of.name, Candidate{newest->version, newest->file, true});
     }
 
     QString rejected(const Universe::Package &of, const SpecifierSet &specifier) const
@@ -306,6 +311,7 @@ private:
     QStringList m_asked;
     QStringList m_constraints;
     QStringList m_sources;
+    std::vector<std::pair<std::string, Candidate>> m_archives;
 };
 
 } // namespace
@@ -337,7 +343,7 @@ QString rangesText(const ChoiceSet &set, const Universe::Package &package)
     return name + u' ' + parts.join(u", "_s);
 }
 
-Error explainFailure(const pubgrub::Solver &solver, IncompatibilityId failure, const Universe &universe)
+Explanation explainFailure(const pubgrub::Solver &solver, IncompatibilityId failure, const Universe &universe)
 {
     return Explainer(solver, universe).run(failure);
 }

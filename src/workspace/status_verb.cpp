@@ -34,8 +34,11 @@ StageStatus syncStatus(const QString &folder, const lock::LockFile &lock)
     qint64 here = 0;
     qsizetype files = 0;
     for (const lock::Artifact &artifact : lock.artifacts) {
-        const QFileInfo file(folder + u'/' + artifact.relativePath());
-        if (!file.isDir() && !(file.isFile() && (artifact.size < 0 || file.size() == artifact.size)))
+        // Of an image the manifest is looked at; `dosirak verify` reads its layers.
+        const bool isImage = artifact.kind == lock::ArtifactKind::Image;
+        const QString path = isImage ? u"images/blobs/sha256/"_s + artifact.version.section(u':', 1) : artifact.relativePath();
+        const QFileInfo file(folder + u'/' + path);
+        if (!file.isFile() || (!isImage && artifact.size >= 0 && file.size() != artifact.size))
             continue;
         ++files;
         here += std::max<qint64>(0, artifact.size);

@@ -159,8 +159,9 @@ private:
     bool m_allPaused = false;
 };
 
-SyncJob::SyncJob(const lock::LockFile &lock, QString folder, QString storeFolder, fetch::HttpClient &http, const TransferSink &sink)
-    : m_folder(std::move(folder)), m_store(std::move(storeFolder)), m_http(http), m_board(sink), m_queue(std::make_shared<Queue>(m_board))
+SyncJob::SyncJob(const lock::LockFile &lock, QString folder, QString storeFolder, fetch::HttpClient &http, const TransferSink &sink,
+                 Placing placing)
+    : m_folder(std::move(folder)), m_store(std::move(storeFolder)), m_placing(placing), m_http(http), m_board(sink), m_queue(std::make_shared<Queue>(m_board))
 {
     for (const lock::Artifact &artifact : lock.artifacts) {
         if (artifact.kind == lock::ArtifactKind::Image)
@@ -188,7 +189,7 @@ Result<void> SyncJob::checkSpace() const
 {
     qint64 missing = 0;
     for (const lock::Artifact &artifact : m_artifacts)
-        if (!QFileInfo::exists(storePath(artifact)) && !QFileInfo::exists(m_folder + u'/' + artifact.relativePath()))
+        if (!QFileInfo::exists(storePath(artifact)) && !QFileInfo::exists(placeOf(artifact)))
             missing += std::max<qint64>(artifact.size, 0);
     const QStorageInfo storage(m_folder);
     if (storage.isValid() && storage.bytesAvailable() >= 0 && storage.bytesAvailable() < missing)
@@ -214,6 +215,11 @@ Result<void> SyncJob::run(const std::stop_token &stop)
     return stop.stop_requested() ? Result<void>(cancelled()) : Result<void>();
 }
 
+QString SyncJob::placeOf(const lock::Artifact &artifact) const
+{
+    return m_folder + u'/' + (m_placing == Placing::Flat ? artifact.fileName : artifact.relativePath());
+}
+
 QString SyncJob::storePath(const lock::Artifact &artifact) const
 {
     return u"%1/sha256/%2/%3"_s.arg(m_store, artifact.sha256.left(2), artifact.sha256);
@@ -221,7 +227,7 @@ QString SyncJob::storePath(const lock::Artifact &artifact) const
 
 bool SyncJob::isThere(const lock::Artifact &artifact, const std::stop_token &stop)
 {
-    const QString path = m_folder + u'/' + artifact.relativePath();
+    const QString path = placeOf(artifact);
     const QFileInfo info(path);
     if (!info.isFile() || info.isSymLink() || (artifact.size >= 0 && info.size() != artifact.size))
         return false;
@@ -237,7 +243,7 @@ bool SyncJob::isThere(const lock::Artifact &artifact, const std::stop_token &sto
 
 Result<void> SyncJob::linkFromStore(const lock::Artifact &artifact) const
 {
-    const QString path = m_folder + u'/' + artifact.relativePath();
+    const QString path = placeOf(artifact);
     DOSIRAK_CHECK(makeFolder(QFileInfo(path).absolutePath()));
     if (QFileInfo::exists(path) && !QFile::remove(path))
         return Failure(ioError(path, EACCES));

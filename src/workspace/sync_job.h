@@ -18,7 +18,11 @@ namespace dosirak::workspace {
 class SyncJob
 {
 public:
-    SyncJob(const lock::LockFile &lock, QString folder, QString storeFolder, fetch::HttpClient &http, const TransferSink &sink);
+    /// Where files go below the folder: as artifacts/<preset-name>/ has them, or all into the one folder.
+    enum class Placing { ByKind, Flat };
+
+    SyncJob(const lock::LockFile &lock, QString folder, QString storeFolder, fetch::HttpClient &http, const TransferSink &sink,
+            Placing placing = Placing::ByKind);
     ~SyncJob();
 
     /// May be used while run() works, and outlive the job.
@@ -32,6 +36,7 @@ private:
     class Queue;
     void bring(const lock::Artifact &artifact, const std::stop_token &stop);
     [[nodiscard]] bool isThere(const lock::Artifact &artifact, const std::stop_token &stop);
+    [[nodiscard]] QString placeOf(const lock::Artifact &artifact) const;
     [[nodiscard]] QString storePath(const lock::Artifact &artifact) const;
     [[nodiscard]] Result<void> linkFromStore(const lock::Artifact &artifact) const;
     [[nodiscard]] Result<void> checkSpace() const;
@@ -39,6 +44,7 @@ private:
     QList<lock::Artifact> m_artifacts;
     QString m_folder;
     QString m_store;
+    Placing m_placing;
     fetch::HttpClient &m_http;
     SyncBoard m_board;
     std::shared_ptr<Queue> m_queue;

@@ -3,7 +3,10 @@
 
 #include "base/progress.h"
 #include "base/result.h"
+#include "build/events.h"
+#include "build/record.h"
 #include "compat/finding.h"
+#include "image/inspect.h"
 #include "lock/diff.h"
 #include "lock/lock_file.h"
 #include "workspace/workspace.h"
@@ -11,11 +14,6 @@
 #include <QDateTime>
 #include <memory>
 #include <stop_token>
-
-namespace dosirak::build {
-struct BuildEvent;  // build/events.h
-struct BuildRecord; // build/record.h
-}
 
 namespace dosirak::workspace {
 
@@ -158,13 +156,26 @@ struct BuildOptions {
     QString tag;                     ///< empty: the preset's
     bool noCache = false;
     bool smokeTest = true;
+    bool offline = false;            ///< never lock or fetch: what is here must be enough
 };
 using BuildSink = std::function<void(const build::BuildEvent &)>;
-/// Renders the recipe, loads the base image where it is missing, builds with the network cut, runs the smoke test and
+/// Locks and syncs what is missing, renders the recipe, loads the base image where it is missing, builds with the network cut, runs the smoke test and
 /// records it all below builds/. The record is there for a failed build as well: its id is then the error's detail.
 [[nodiscard]] Result<build::BuildRecord> build(const Workspace &workspace, const QString &presetName,
-                                               const BuildOptions &options, const std::stop_token &stop,
-                                               const ProgressSink &progress, const BuildSink &events);
+                                               const BuildOptions &options, Services &services,
+                                               const std::stop_token &stop, const ProgressSink &progress,
+                                               const BuildSink &events);
+
+/// What is in an image, and how that differs from the lock.
+struct InspectedBuild {
+    image::InspectReport image;
+    QStringList missing;             ///< of the lock, not in the image: "numpy 2.1.0"
+    QStringList different;           ///< in another version, as a sentence each
+};
+/// Reads an image out of the engine without running it. @p tag empty: that of the newest build that succeeded, else the
+/// preset's. Errors: NotFound, MissingTool, ToolFailed, Cancelled.
+[[nodiscard]] Result<InspectedBuild> inspect(const Workspace &workspace, const QString &presetName, const QString &tag,
+                                             const std::stop_token &stop, const ProgressSink &progress);
 
 /// What the strip over the window shows of one preset. Cheap: reads names and sizes, hashes nothing.
 struct StageStatus {

@@ -109,6 +109,9 @@ void TestRules::eachRuleSpeaksWhenItShould_data()
     row("an image that stays here", "from-metadata", {{"/base_images/runtime/bundled", false}}, {}, {});
     row("an image of another CUDA", "base-image-cuda", {{"/base_images/builder/reference", "nvidia/cuda:12.4.1-devel-ubuntu22.04"}}, {}, {});
     row("an image of another Ubuntu", "base-image-system", {{"/base_images/builder/reference", "nvidia/cuda:11.8.0-devel-ubuntu20.04"}}, {}, {});
+    row("an unknown key, deep", "unknown-key", {{"/wheels/indexes/0/uri", "a"}}, {{"/image/labels/mine", "a"}}, {});
+    row("an nvidia wheel left out", "nvidia-wheel-set", {{"/wheels/excludes/0", "nvidia-cudnn-cu11"}}, {{"/wheels/excludes/0", "tensorboard"}}, {});
+    row("an engine from elsewhere", "trt-engine-portability", {{"/sources/0", {{"name", "m"}, {"file", "model.engine"}}}}, {{"/sources/0", {{"name", "m"}, {"file", "model.onnx"}}}}, {});
     row("an unknown key", "unknown-key", {{"/cudaa", "11.8"}}, {{"/x-mine", 1}}, {});
     row("a missing field", "missing-field", {{"/image/tag", ""}}, {}, {});
     row("a system that nothing is known of", "system-unknown", {{"/os/release", "9.04"}}, {}, {});

@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 using namespace dosirak;
 using namespace dosirak::image;
@@ -37,7 +38,7 @@ Result<LayoutImage> addImage(const OciLayout &layout, const QString &reference, 
     config.architecture = u"amd64"_s;
     config.os = u"linux"_s;
     config.env = {u"PATH=/usr/bin:/bin"_s};
-    config.created = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+    config.created = QDateTime::fromSecsSinceEpoch(1'700'000'000, QTimeZone::utc());
     Manifest manifest;
     for (const QByteArray &bytes : layers) {
         auto layer = addLayer(layout, bytes);

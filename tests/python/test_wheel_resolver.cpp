@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <thread>
 
@@ -58,7 +59,7 @@ WheelRequest requestOf(const QString &text, const WheelWorld &world)
         else if (word == u"U")
             request.upgradeAll = true;
         else if (word.startsWith(u"before:"))
-            request.excludeNewer = QDateTime(QDate::fromString(word.mid(7), Qt::ISODate), QTime(0, 0), Qt::UTC);
+            request.excludeNewer = QDateTime(QDate::fromString(word.mid(7), Qt::ISODate), QTime(0, 0), QTimeZone::utc());
         else if (word.startsWith(u"python:"))
             request.python = toStd(word.mid(7));
         else if (word.startsWith(u"platform:"))
@@ -234,6 +235,8 @@ void TestWheelResolver::refusals_data()
     row("a direct name that no index knows", u"a 1"_s, u"typo"_s, ErrorCode::NotFound, u"“typo”"_s);
     row("an archive that downloads while it is built", u"a 1 fetches"_s, u"a s:a"_s, ErrorCode::Unsolvable,
         u"a 1 is no source: while it is built it downloads|https://wheels.example.org"_s);
+    row("such an archive is no way out either where archives are not allowed", u"a 1 fetches"_s, u"a"_s, ErrorCode::Unsolvable,
+        u"a 1 is only there as a source archive|a 1 is no source|https://wheels.example.org"_s);
     row("a pinned package is sought on no other index", u"a 1"_s, u"a main second=a"_s, ErrorCode::NotFound, u"“a”"_s);
     row("a requirement that is none", u"a 1"_s, u"a>>2"_s, ErrorCode::Invalid, u"a>>2"_s);
     row("a constraint with extras", u"a 1"_s, u"a c:a[x]"_s, ErrorCode::Invalid, u"a[x]"_s);

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/all.h"
+
+#include "cli/text.h"
+#include "compat/check.h"
+#include "workspace/services.h"
+
+namespace dosirak::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Explain : public Command
+{
+public:
+    QString name() const override { return u"explain"_s; }
+    QString summary() const override { return coreTr("Say what a finding means, and where that is known from"); }
+    Words completes() const override { return Words::None; }
+
+    void declare(QCommandLineParser &parser) const override
+    {
+        parser.addPositionalArgument(u"finding-id"_s, coreTr("As “dosirak check” prints it in brackets; none: all of them."), u"[finding-id]"_s);
+    }
+
+    ExitCode run(const QCommandLineParser &parser, Context &context) const override
+    {
+        auto services = context.services();
+        if (!services)
+            return context.fail(services.error());
+        const compat::Facts &facts = (*services)->facts();
+        const QString id = parser.positionalArguments().value(0);
+        if (id.isEmpty()) {
+            QList<QStringList> rows;
+            for (const QString &known : compat::findingIds(facts))
+                rows.append({known, compat::explain(known, facts)->title});
+            context.out << table(rows);
+            return ExitCode::Ok;
+        }
+        const auto explanation = compat::explain(id, facts);
+        if (!explanation)
+            return context.fail({ErrorCode::NotFound, coreTr("There is no finding “%1”.").arg(id), coreTr("“dosirak explain” lists them all."), {}, {}, {}});
+        context.out << explanation->id << ": " << explanation->title << '\n';
+        if (!explanation->when.isEmpty())
+            context.out << "  " << coreTr("when: %1").arg(explanation->when) << "\n  " << coreTr("then: %1").arg(explanation->then) << '\n';
+        for (const compat::SourceRef &source : explanation->sources)
+            context.out << "  " << coreTr("source: %1").arg(source.title) << ' ' << source.url << '\n';
+        return ExitCode::Ok;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeExplain() { return std::make_unique<Explain>(); }
+
+} // namespace dosirak::cli

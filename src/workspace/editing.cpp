@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/editing.h"
+
+#include "base/files.h"
+#include "base/tr.h"
+#include "preset/preset_name.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace dosirak::workspace {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qint64 maxPresetBytes = 4LL << 20;
+}
+
+QStringList templateNames()
+{
+    QStringList names;
+    for (const QString &file : QDir(u":/templates"_s).entryList({u"*.json"_s}, QDir::Files, QDir::Name))
+        names.append(file.chopped(5));
+    return names;
+}
+
+Result<QByteArray> templateText(const QString &templateName)
+{
+    QFile file(u":/templates/%1.json"_s.arg(templateName));
+    if (!templateNames().contains(templateName) || !file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::NotFound, coreTr("There is no template “%1”.").arg(templateName), templateNames().join(u'\n'));
+    return file.readAll();
+}
+
+Result<QString> newPreset(const Workspace &workspace, const QString &presetName, const QString &from)
+{
+    DOSIRAK_TRY(name, preset::parsePresetName(presetName));
+    const QString path = workspace.presetPath(name);
+    if (QFileInfo::exists(path))
+        return fail(ErrorCode::Usage, coreTr("There is a preset “%1” already.").arg(name), coreTr("Take another preset-name."));
+    const bool own = QFileInfo(workspace.presetPath(from)).isFile();
+    DOSIRAK_TRY(text, own ? readFile(workspace.presetPath(from), maxPresetBytes) : templateText(from));
+    // The image's name follows the preset's, where it did so before: two presets should not build into one tag.
+    QByteArray renamed = text;
+    renamed.replace(u"localhost/dosirak/%1:"_s.arg(from).toUtf8(), u"localhost/dosirak/%1:"_s.arg(name).toUtf8());
+    DOSIRAK_CHECK(writeFileAtomically(path, renamed));
+    return path;
+}
+
+} // namespace dosirak::workspace
