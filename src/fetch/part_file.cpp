@@ -169,6 +169,8 @@ void PartFile::removeJournal()
 {
     if (std::exchange(m_journalled, false))
         ::unlink(encoded(journalPath(m_path)).constData());
+    // A process that was killed while it wrote one leaves this.
+    ::unlink(encoded(journalPath(m_path) + u".tmp"_s).constData());
 }
 
 Result<void> PartFile::publish(const QString &target, bool flush)
@@ -189,6 +191,13 @@ void PartFile::discard()
     removeJournal();
     ::unlink(encoded(m_path).constData());
     close();
+}
+
+void PartFile::removeLeftJournal(const QString &target)
+{
+    const QString path = journalPath(target + u".part"_s);
+    ::unlink(encoded(path).constData());
+    ::unlink(encoded(path + u".tmp"_s).constData());
 }
 
 Result<qint64> cloneOrCopy(const QString &source, int fd, const QString &targetName, const std::stop_token &stop,

@@ -53,6 +53,9 @@ public:
     /// Removes file and journal.
     void discard();
 
+    /// Removes the journal that a process left which died between publish() and taking it away.
+    static void removeLeftJournal(const QString &target);
+
 private:
     [[nodiscard]] Result<void> lock(const std::stop_token &stop);
     void close();

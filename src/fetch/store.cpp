@@ -181,6 +181,7 @@ Result<TransferOutcome> Store::fetch(HttpClient &client, TransferRequest request
     if (!request.sha256.isEmpty() && !isSha256(request.sha256))
         return fail(ErrorCode::Invalid, coreTr("“%1” is not a SHA-256.").arg(QString::fromLatin1(request.sha256)));
     if (contains(request.sha256, request.size)) {
+        PartFile::removeLeftJournal(incoming(request));
         const qint64 size = QFileInfo(pathOf(request.sha256)).size();
         return TransferOutcome{request.sha256, size, size, {}};
     }
