@@ -73,15 +73,16 @@ Result<void> checkVersion(const Json &document, const QString &file)
     return checkSchema(document, file);
 }
 
-/// Folds @p name and its parents into @p loaded, parents first. @p path is the chain that led here, for cycles.
-Result<void> fold(const QString &folder, const QString &name, QStringList path, LoadedPreset &loaded)
+/// Folds @p name and its parents into @p loaded, parents first. @p path is the chain that led here, for cycles; @p text
+/// stands for the file of @p name where it is given, its parents always come from their files.
+Result<void> fold(const QString &folder, const QString &name, QStringList path, const QByteArray *text, LoadedPreset &loaded)
 {
     if (path.contains(name) || path.size() >= deepest)
         return fail(ErrorCode::Invalid, coreTr("The preset “%1” extends itself: %2.").arg(name, (path << name).join(u" → "_s)),
                     coreTr("Take one of them out of “extends”."));
     path.append(name);
     const QString file = QDir(folder).absoluteFilePath(name + u".json"_s);
-    auto read = readJson(file, maxPresetBytes);
+    auto read = text ? parseJson(*text, file) : readJson(file, maxPresetBytes);
     if (!read)
         return Failure(read.error().code == ErrorCode::NotFound && path.size() > 1
                            ? fail(ErrorCode::NotFound, coreTr("“%1” extends “%2”, which is not there.").arg(path.first(), name)).value()
@@ -92,27 +93,37 @@ Result<void> fold(const QString &folder, const QString &name, QStringList path, 
     DOSIRAK_CHECK(checkVersion(document, file));
     DOSIRAK_TRY(parents, parentsOf(document, file));
     for (const QString &parent : parents)
-        DOSIRAK_CHECK(fold(folder, parent, path, loaded));
+        DOSIRAK_CHECK(fold(folder, parent, path, nullptr, loaded));
     overlay(loaded.resolved, document, {}, name, loaded.provenance);
     if (!loaded.files.contains(file))
         loaded.files.append(file);
     return {};
 }
 
-} // namespace
-
-Result<LoadedPreset> loadPreset(const QString &presetsFolder, const QString &presetName)
+Result<LoadedPreset> load(const QString &presetsFolder, const QString &presetName, const QByteArray *text)
 {
     DOSIRAK_TRY(name, parsePresetName(presetName));
     LoadedPreset loaded;
     loaded.resolved = Json::object();
-    DOSIRAK_CHECK(fold(presetsFolder, name, {}, loaded));
+    DOSIRAK_CHECK(fold(presetsFolder, name, {}, text, loaded));
     loaded.resolved.erase("extends");
     loaded.resolved.erase("$schema");
     DOSIRAK_TRY(typed, typedPreset(loaded.resolved, name, loaded.files.last()));
     loaded.preset = typed;
     loaded.sha256 = Sha256::of(canonicalJson(loaded.resolved));
     return loaded;
+}
+
+} // namespace
+
+Result<LoadedPreset> loadPreset(const QString &presetsFolder, const QString &presetName)
+{
+    return load(presetsFolder, presetName, nullptr);
+}
+
+Result<LoadedPreset> loadPresetText(const QString &presetsFolder, const QString &presetName, const QByteArray &text)
+{
+    return load(presetsFolder, presetName, &text);
 }
 
 } // namespace dosirak::preset

@@ -25,4 +25,7 @@ inline constexpr int currentSchemaVersion = 1;
 /// a preset that extends itself), Unsupported (made for a newer Dosirak), Io.
 [[nodiscard]] Result<LoadedPreset> loadPreset(const QString &presetsFolder, const QString &presetName);
 
+/// The same for a preset being edited: @p text stands for its own file; what it extends is read from @p presetsFolder.
+[[nodiscard]] Result<LoadedPreset> loadPresetText(const QString &presetsFolder, const QString &presetName, const QByteArray &text);
+
 } // namespace dosirak::preset

@@ -67,7 +67,7 @@ Result<workspace::ImportReport> WorkspaceVerbs::importBundle(const QString &path
 Result<build::BuildRecord> WorkspaceVerbs::build(const QString &presetName, const workspace::BuildOptions &options, const std::stop_token &stop,
                                                  const ProgressSink &progress, const workspace::BuildSink &events)
 {
-    return workspace::build(folder(), presetName, options, stop, progress, events);
+    return workspace::build(folder(), presetName, options, *m_services, stop, progress, events);
 }
 
 Result<build::EngineReport> WorkspaceVerbs::engines(const std::stop_token &stop)
