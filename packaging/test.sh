@@ -19,7 +19,7 @@ phase() {
 packaging/setup.sh
 phase "set up"
 log=$(mktemp)
-cmake --preset dev -B "$build" > "$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; echo "test: it does not configure" >&2; exit 1; }
+cmake --preset ci -B "$build" > "$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; echo "test: it does not configure" >&2; exit 1; }
 rm -f "$log"
 phase "configured"
 cmake --build "$build" --parallel "$(nproc)" || { echo "test: it does not build" >&2; exit 1; }

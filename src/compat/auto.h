@@ -8,14 +8,14 @@ namespace dosirak::compat {
 
 /// What a combination is asked to hold. An empty member is free. Versions are patterns: "2.4" means any 2.4 release.
 struct Wish {
-    QString torch;
-    QString cuda;
-    QString tensorrt;              ///< empty: the newest that fits; "none": without
-    QString python;                ///< empty: the system's own
-    QString distribution;
-    QString release;
-    QString gpu;                   ///< a name of the facts
-    QString driver;
+    QString torch{};
+    QString cuda{};
+    QString tensorrt{};            ///< empty: the newest that fits; "none": without
+    QString python{};              ///< empty: the system's own
+    QString distribution{};
+    QString release{};
+    QString gpu{};                 ///< a name of the facts
+    QString driver{};
 };
 
 /// One full combination that no rule speaks against.
