@@ -50,6 +50,8 @@ void torchAndCuda(Judge &judge)
         return judge.say(Verdict::Unknown, coreTr("Nothing is known of PyTorch %1.").arg(judge.at(Axis::PyTorch)));
     if (const TorchBuild *build = buildFor(*torch, judge.at(Axis::Cuda)))
         return judge.say(Verdict::Yes, coreTr("PyTorch %1 has a build for CUDA %2: %3.").arg(torch->version, build->cuda, build->suffix), torch->sources + build->sources);
+    if (torch->builds.isEmpty())
+        return judge.say(Verdict::Unknown, coreTr("Nothing is known of the CUDA builds of PyTorch %1.").arg(torch->version), torch->sources);
     QStringList others;
     for (const TorchBuild &build : torch->builds)
         others.append(build.cuda);

@@ -126,6 +126,7 @@ int main(int argc, char **argv)
     const QString folder = arguments.value(1, u"."_s);
     const QString theme = arguments.value(2, u"light"_s);
     const QStringList size = arguments.value(3, u"1280x800"_s).split(u'x');
+    QDir().mkpath(folder);
     applyTheme(application, themeFromName(theme));
     QTemporaryDir root;
     QDir(root.path()).mkpath(u"presets"_s);
