@@ -32,15 +32,7 @@ packaging/setup.sh
 log=$(mktemp)
 cmake --preset release -B "$build" > "$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; echo "run: it does not configure" >&2; exit 1; }
 rm -f "$log"
-# The desktop and the verb "build" come later than the rest: what the tree has is what is built and used.
-targets=dosirak
-if cmake --build "$build" --target help | grep -q '^dosirak-gui[: ]'; then
-    targets="$targets dosirak-gui"
-else
-    console=${console:-the desktop is not part of the build yet}
-fi
-# shellcheck disable=SC2086 # a list of words
-cmake --build "$build" --parallel "$(nproc)" --target $targets
+cmake --build "$build" --parallel "$(nproc)" --target dosirak dosirak-gui
 say "set up and built in $(since "$begin")"
 
 if [ -z "$console" ]; then
@@ -64,14 +56,8 @@ carry() {
     preset=$1
     step check "$preset" &&
         { [ "$preset" = demo ] || step base-image make "$preset"; } &&
-        step lock "$preset" && step sync "$preset" && step verify "$preset" || return
-    if [ "$preset" != demo ]; then
-        if "$dosirak" help | grep -q '^  build '; then
-            step build "$preset" || return
-        else
-            say "not done: the rehearsal build, whose verb this program does not have yet"
-        fi
-    fi
+        step lock "$preset" && step sync "$preset" && step verify "$preset" &&
+        { [ "$preset" = demo ] || step build "$preset"; } || return
     rm -f "$root/bundles/$preset".dosirak.tar*
     step bundle "$preset" || return
     # One file, or the first of its parts.

@@ -18,8 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 maxLockBytes = 64LL << 20;
-
 struct Kind {
     ArtifactKind kind;
     QLatin1String name;

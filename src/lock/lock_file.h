@@ -74,6 +74,8 @@ struct LockFile {
 /// `pip install --no-index --find-links wheels --require-hashes -r requirements.txt`.
 [[nodiscard]] QByteArray writeRequirements(const LockFile &lock);
 
+inline constexpr qint64 maxLockBytes = 64LL << 20; ///< a larger file is no lock
+
 /// Errors: NotFound, Invalid, Io.
 [[nodiscard]] Result<LockFile> readLock(const QString &path);
 

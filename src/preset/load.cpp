@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 maxPresetBytes = 4LL << 20;
 constexpr qsizetype deepest = 16; // levels of `extends`
 
 QString escaped(const std::string &key)

@@ -18,6 +18,7 @@ struct LoadedPreset {
 };
 
 inline constexpr int currentSchemaVersion = 1;
+inline constexpr qint64 maxPresetBytes = 4LL << 20; ///< a larger file is no preset
 
 /// Reads `<presetsFolder>/<presetName>.json` and what it extends. Later parents go over earlier ones and the preset over all
 /// of them; objects are merged member by member, lists and values are replaced.

@@ -7,6 +7,7 @@
 #include "build/build_job.h"
 #include "image/inspect.h"
 #include "preset/load.h"
+#include "python/names.h"
 #include "workspace/services.h"
 
 namespace dosirak::workspace {
@@ -14,8 +15,6 @@ namespace dosirak::workspace {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 maxLockBytes = 64LL << 20;
 
 /// Compares what is in an image with what the lock put there, by name and version.
 void compare(const lock::LockFile &lock, const image::InspectReport &image, InspectedBuild &result)
@@ -25,7 +24,7 @@ void compare(const lock::LockFile &lock, const image::InspectReport &image, Insp
         debs.insert(deb.name, deb.version);
     QMap<QString, QString> wheels;
     for (const image::InstalledPackage &wheel : image.wheels)
-        wheels.insert(wheel.name.toLower().replace(u'_', u'-').replace(u'.', u'-'), wheel.version);
+        wheels.insert(fromStd(python::normalizeName(toStd(wheel.name))), wheel.version);
     for (const lock::Artifact &artifact : lock.artifacts) {
         const bool isDeb = artifact.kind == lock::ArtifactKind::Deb && (artifact.stages & lock::Stage::Runtime);
         const bool isWheel = artifact.kind == lock::ArtifactKind::Wheel;
@@ -55,7 +54,7 @@ Result<build::BuildRecord> build(const Workspace &workspace, const QString &pres
     DOSIRAK_CHECK(sync(workspace, presetName, syncOptions, services, stop, progress, {}));
 
     DOSIRAK_TRY(loaded, preset::loadPreset(workspace.presetsFolder(), presetName));
-    DOSIRAK_TRY(bytes, readFile(workspace.lockPath(presetName), maxLockBytes));
+    DOSIRAK_TRY(bytes, readFile(workspace.lockPath(presetName), lock::maxLockBytes));
     DOSIRAK_TRY(lockFile, lock::parseLock(bytes, workspace.lockPath(presetName)));
     build::BuildJob job;
     job.preset = loaded.preset;

@@ -33,7 +33,7 @@ Result<void> addPreset(const Workspace &workspace, const QString &presetName, bu
 Result<bundle::PackPlan> planOf(const Workspace &workspace, const QString &presetName)
 {
     const QString lockPath = workspace.lockPath(presetName);
-    DOSIRAK_TRY(lockBytes, readFile(lockPath, 64LL << 20));
+    DOSIRAK_TRY(lockBytes, readFile(lockPath, lock::maxLockBytes));
     DOSIRAK_TRY(lock, lock::parseLock(lockBytes, lockPath));
     bundle::PackPlan plan{presetName, QString::fromLatin1(Sha256::of(lockBytes)), {}};
     DOSIRAK_CHECK(addPreset(workspace, presetName, plan));

@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "base/tr.h"
+#include "preset/load.h"
 #include "preset/preset_name.h"
 
 #include <QDir>
@@ -12,10 +13,6 @@
 namespace dosirak::workspace {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-constexpr qint64 maxPresetBytes = 4LL << 20;
-}
 
 QStringList templateNames()
 {
@@ -40,7 +37,7 @@ Result<QString> newPreset(const Workspace &workspace, const QString &presetName,
     if (QFileInfo::exists(path))
         return fail(ErrorCode::Usage, coreTr("There is a preset “%1” already.").arg(name), coreTr("Take another preset-name."));
     const bool own = QFileInfo(workspace.presetPath(from)).isFile();
-    DOSIRAK_TRY(text, own ? readFile(workspace.presetPath(from), maxPresetBytes) : templateText(from));
+    DOSIRAK_TRY(text, own ? readFile(workspace.presetPath(from), preset::maxPresetBytes) : templateText(from));
     // The image's name follows the preset's, where it did so before: two presets should not build into one tag.
     QByteArray renamed = text;
     renamed.replace(u"localhost/dosirak/%1:"_s.arg(from).toUtf8(), u"localhost/dosirak/%1:"_s.arg(name).toUtf8());

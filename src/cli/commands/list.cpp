@@ -60,6 +60,8 @@ public:
         for (const QString &name : names) {
             const auto status = workspace::status(context.workspace, name, **services);
             rows.append({name, shown(status.check), shown(status.lock), shown(status.sync), shown(status.bundle), shown(status.build)});
+            if (!context.json)
+                continue; // the description is read from the preset's file
             list.push_back({{"preset_name", toStd(name)},
                             {"description", description(name, context)},
                             {"check", stageJson(status.check)},

@@ -19,7 +19,6 @@ using preset::PresetDocument;
 
 namespace {
 
-constexpr qint64 maxPresetBytes = 4LL << 20;
 constexpr int analyseDelayMs = 200;
 constexpr int draftDelayMs = 1'000;
 constexpr int diskDelayMs = 120;
@@ -105,10 +104,10 @@ void PresetEditor::open(const QString &presetName)
     m_session.jobs().start<Opened>(
         {u"open"_s, presetName, {}, true}, this,
         [path = path()](const std::stop_token &, const ProgressSink &) -> Result<Opened> {
-            DOSIRAK_TRY(text, readFile(path, maxPresetBytes));
+            DOSIRAK_TRY(text, readFile(path, preset::maxPresetBytes));
             if (QString::fromUtf8(text).toUtf8() != text)
                 return fail(ErrorCode::Invalid, tr("%1 is not UTF-8 text.").arg(path), tr("Convert it, then open it again."));
-            const auto draft = readFile(draftPath(path), maxPresetBytes);
+            const auto draft = readFile(draftPath(path), preset::maxPresetBytes);
             return Opened{text, draft ? *draft : QByteArray()};
         },
         [this, presetName](const Result<Opened> &opened) {
@@ -311,7 +310,7 @@ void PresetEditor::fileChanged()
         return;
     m_session.jobs().start<QByteArray>(
         {u"reread"_s, m_name, {}, true}, this,
-        [path = path()](const std::stop_token &, const ProgressSink &) { return readFile(path, maxPresetBytes); },
+        [path = path()](const std::stop_token &, const ProgressSink &) { return readFile(path, preset::maxPresetBytes); },
         [this, name = m_name](const Result<QByteArray> &text) {
             if (name != m_name)
                 return;
