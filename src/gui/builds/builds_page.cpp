@@ -123,12 +123,13 @@ void BuildsPage::makeActions()
 
 void BuildsPage::shown()
 {
-    if (!std::exchange(m_enginesAsked, true))
+    if (!m_enginesAsked)
         findEngines();
 }
 
 void BuildsPage::findEngines()
 {
+    m_enginesAsked = true;
     session().jobs().start<build::EngineReport>(
         {u"engines"_s, {}, tr("Look for engines"), true}, this,
         [verbs = session().verbs()](const std::stop_token &stop, const ProgressSink &) { return verbs->engines(stop); },
@@ -153,6 +154,7 @@ void BuildsPage::setEngines(const build::EngineReport &report)
     m_ui->engineBox->setToolTip(notes.join(u'\n'));
     m_ui->engineBox->setCurrentIndex(std::max(0, m_ui->engineBox->findData(chosen)));
     m_ui->engineBox->setEnabled(!report.engines.isEmpty());
+    Q_EMIT enginesKnown(report.engines.isEmpty() ? tr("No engine") : report.engines.first().title(), !report.engines.isEmpty());
 }
 
 void BuildsPage::startOrStop()

@@ -36,8 +36,12 @@ public:
     void end(const Result<build::BuildRecord> &result);
     void setRecords(const QList<build::BuildRecord> &records);
     void setEngines(const build::EngineReport &report);
+    void findEngines(); ///< asks every client beside the UI; enginesKnown() tells the answer
     [[nodiscard]] StepsModel *steps() const { return m_steps; }
     [[nodiscard]] LogText *logText() const { return m_log; }
+
+Q_SIGNALS:
+    void enginesKnown(const QString &text, bool usable); ///< the best one, or a sentence that none is there
 
 private:
     void makeViews();
@@ -46,7 +50,6 @@ private:
     void applySlice();
     void takeEvent(const build::BuildEvent &event);
     void reload(const QString &select = {});
-    void findEngines();
     void showRecord();
     void readBuildFiles(const build::BuildRecord &record);
     void showStepLog(int stepId);

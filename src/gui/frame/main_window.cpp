@@ -46,13 +46,16 @@ MainWindow::MainWindow(Session &session, QSettings &settings, QWidget *parent)
     addPage(new MatrixPage(session, this));
     addPage(new DownloadsPage(session, this));
     addPage(new BundlesPage(session, this));
-    addPage(new BuildsPage(session, this));
+    auto *builds = new BuildsPage(session, this);
+    addPage(builds);
+    connect(builds, &BuildsPage::enginesKnown, m_status, &StatusParts::setEngines);
     addPage(new SettingsPage(session, settings, this));
     connect(m_ui->navigation, &QListWidget::currentRowChanged, this, [this](int row) { showPage(m_pages.at(row)->id()); });
     makeMenus();
     connectSession();
     restore();
     session.refresh();
+    builds->findEngines();
 }
 
 MainWindow::~MainWindow() = default;

@@ -24,7 +24,7 @@ StageStrip::StageStrip(QWidget *parent) : QWidget(parent), m_chooser(new QComboB
     m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_chooser->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_chooser->setMaximumWidth(420);
-    layout->addWidget(m_chooser, 3);
+    layout->addWidget(m_chooser);
     layout->addSpacing(4);
     const std::array titles{tr("Check"), tr("Lock"), tr("Sync"), tr("Bundle"), tr("Build")};
     const std::array names{u"stageCheck"_s, u"stageLock"_s, u"stageSync"_s, u"stageBundle"_s, u"stageBuild"_s};
@@ -32,13 +32,13 @@ StageStrip::StageStrip(QWidget *parent) : QWidget(parent), m_chooser(new QComboB
         auto *button = new StageButton(titles[i], this);
         button->setObjectName(names[i]);
         m_buttons[i] = button;
-        layout->addWidget(button, 1);
+        layout->addWidget(button);
         const auto stage = Stage(i);
         connect(button, &QAbstractButton::clicked, this, [this, stage] { Q_EMIT stageClicked(stage); });
         connect(button, &StageButton::runRequested, this, [this, stage] { Q_EMIT runRequested(stage); });
         connect(button, &StageButton::cancelRequested, this, [this, stage] { Q_EMIT cancelRequested(stage); });
     }
-    layout->addStretch(1);
+    layout->addStretch();
     m_quickOpen->setIcon(icon(Shape::Find));
     m_quickOpen->setObjectName(u"quickOpenButton"_s);
     m_quickOpen->setAutoRaise(true);

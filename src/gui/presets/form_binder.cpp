@@ -165,8 +165,11 @@ void PresetForm::showField(QWidget *field)
     const QString pointer = pointerOfField(field);
     const Json *value = valueOf(pointer);
     if (auto *edit = qobject_cast<QLineEdit *>(field)) {
-        if (edit->text() != asText(value))
+        if (edit->text() != asText(value)) {
             edit->setText(asText(value));
+            if (!edit->hasFocus())
+                edit->setCursorPosition(0); // a long text is read from its beginning
+        }
     } else if (auto *box = qobject_cast<QComboBox *>(field)) {
         if (box->currentText() != asText(value))
             box->setEditText(asText(value));

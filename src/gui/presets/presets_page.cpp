@@ -72,7 +72,7 @@ void PresetsPage::makeViews()
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_ui->presets->setModel(m_filtered);
     m_ui->formArea->setWidget(m_form);
-    m_ui->presetsSplitter->setSizes({230, 600, 300});
+    m_ui->presetsSplitter->setSizes({270, 570, 290});
     m_ui->presetsSplitter->setStretchFactor(0, 0);
     m_ui->presetsSplitter->setStretchFactor(1, 1);
     m_ui->noticeBar->hide();

@@ -59,6 +59,7 @@ QString styleSheet()
         #navigation::item { padding: 8px 10px; margin: 1px 8px; border-radius: 6px; color: palette(window-text); }
         #navigation::item:hover { background: palette(alternate-base); }
         #navigation::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+        #navigationLine { background: palette(mid); border: none; }
         QSplitter::handle { background: palette(mid); }
         QSplitter::handle:horizontal { width: 1px; }
         QSplitter::handle:vertical { height: 1px; }
