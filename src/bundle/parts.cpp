@@ -100,7 +100,7 @@ Result<std::vector<Part>> PartWriter::commit()
 
 Result<QStringList> partsOf(const QString &path)
 {
-    static const QRegularExpression numbered(u"^(.*)\\.(\\d{3})$"_s);
+    static const QRegularExpression numbered(u"^(.*)\\.(\\d{3})\\z"_s);
     const auto match = numbered.match(path);
     if (!match.hasMatch()) {
         if (!QFileInfo(path).isFile() && QFileInfo(path + u".001"_s).isFile())

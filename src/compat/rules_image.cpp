@@ -33,7 +33,7 @@ QString tagOf(const QString &reference)
 
 void contradictions(Findings &findings)
 {
-    static const QRegularExpression form(u"^(\\d+\\.\\d+(?:\\.\\d+)?)-.*-(ubuntu)(\\d+\\.\\d+)$"_s);
+    static const QRegularExpression form(u"^(\\d+\\.\\d+(?:\\.\\d+)?)-.*-(ubuntu)(\\d+\\.\\d+)\\z"_s);
     const preset::Preset &preset = findings.preset();
     for (const auto &[image, pointer] : imagesOf(preset)) {
         const auto match = form.match(tagOf(image->reference));

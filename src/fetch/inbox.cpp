@@ -257,7 +257,7 @@ void InboxWatcher::scan(const QString &folder)
 {
     const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
     for (const QFileInfo &file : files) {
-        static const QRegularExpression suffix(u"\\.(tar\\.gz|tgz|tar\\.xz|deb)$"_s); // not .part, .crdownload, …
+        static const QRegularExpression suffix(u"\\.(tar\\.gz|tgz|tar\\.xz|deb)\\z"_s); // not .part, .crdownload, …
         const QString name = withoutCopyMark(file.fileName());
         if (suffix.match(name).hasMatch() && vendorFileOfName(name) && !m_seen.contains(file.filePath()))
             m_seen.insert(file.filePath(), {});

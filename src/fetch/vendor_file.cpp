@@ -137,7 +137,7 @@ Result<VendorFile> vendorFileInside(const QString &path)
         return *file;
     }
     DOSIRAK_TRY(folder, topFolder(path));
-    static const QRegularExpression tensorRt(u"^TensorRT-(\\d+(\\.\\d+)+)$"_s);
+    static const QRegularExpression tensorRt(u"^TensorRT-(\\d+(\\.\\d+)+)\\z"_s);
     if (const auto match = tensorRt.match(folder); match.hasMatch()) {
         VendorFile file;
         file.product = u"TensorRT"_s;

@@ -245,7 +245,7 @@ Image readImage(Reader &root)
 /// Bytes as a number, or text with a unit of 1024: "3900MiB".
 qint64 readSize(Reader &block, const char *key)
 {
-    static const QRegularExpression form(u"^(\\d{1,9}) ?(KiB|MiB|GiB)$"_s);
+    static const QRegularExpression form(u"^(\\d{1,9}) ?(KiB|MiB|GiB)\\z"_s);
     const QStringList units{u"KiB"_s, u"MiB"_s, u"GiB"_s};
     if (block.isNumber(key))
         return block.number(key, 0);

@@ -10,6 +10,8 @@
 #include "python/names.h"
 #include "workspace/services.h"
 
+#include <QFileInfo>
+
 namespace dosirak::workspace {
 
 using namespace Qt::StringLiterals;
@@ -89,8 +91,12 @@ Result<InspectedBuild> inspect(const Workspace &workspace, const QString &preset
     InspectedBuild result;
     DOSIRAK_TRY(report, image::inspectInEngine(engine.images, reference, {}, stop, progress));
     result.image = report;
-    if (const auto lockFile = lock::readLock(workspace.lockPath(presetName)))
-        compare(*lockFile, report, result);
+    // A lock that is there and cannot be read is told: to take it for none would say that nothing is missing.
+    if (QFileInfo::exists(workspace.lockPath(presetName))) {
+        DOSIRAK_TRY(lockFile, lock::readLock(workspace.lockPath(presetName)));
+        compare(lockFile, report, result);
+        result.compared = true;
+    }
     return result;
 }
 

@@ -168,6 +168,7 @@ using BuildSink = std::function<void(const build::BuildEvent &)>;
 
 /// What is in an image, and how that differs from the lock.
 struct InspectedBuild {
+    bool compared = false;      ///< with a lock; there may be none
     image::InspectReport image;
     QStringList missing;             ///< of the lock, not in the image: "numpy 2.1.0"
     QStringList different;           ///< in another version, as a sentence each

@@ -32,7 +32,7 @@ Json inspectedJson(const workspace::InspectedBuild &inspected)
             {"wasted_bytes", report.wastedBytes}, {"efficiency", report.efficiency}, {"layers", layers},
             {"env", jsonList(report.config.env)}, {"labels", labels}, {"user", toStd(report.config.user)},
             {"debs", packagesJson(report.debs)}, {"wheels", packagesJson(report.wheels)},
-            {"missing", jsonList(inspected.missing)}, {"different", jsonList(inspected.different)}};
+            {"compared", inspected.compared}, {"missing", jsonList(inspected.missing)}, {"different", jsonList(inspected.different)}};
 }
 
 class Inspect : public PresetCommand
@@ -74,7 +74,9 @@ private:
             out << coreTr("missing: %1").arg(missing) << '\n';
         for (const QString &different : inspected.different)
             out << coreTr("another version: %1").arg(different) << '\n';
-        if (inspected.missing.isEmpty() && inspected.different.isEmpty())
+        if (!inspected.compared)
+            out << coreTr("There is no lock to compare it with.") << '\n';
+        else if (inspected.missing.isEmpty() && inspected.different.isEmpty())
             out << coreTr("All that the lock says is in it.") << '\n';
     }
 };

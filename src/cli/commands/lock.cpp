@@ -44,6 +44,8 @@ protected:
         const auto report = workspace::lock(context.workspace, presetName, options, **services, context.stop, context.progress());
         if (!report)
             return context.fail(report.error());
+        for (const QString &notice : report->notices)
+            context.err << coreTr("note:") << ' ' << notice << '\n';
         if (context.json)
             return context.print(lockJson(*report));
         context.out << changesText(report->changes) << summaryText(report->lock);
