@@ -129,6 +129,8 @@ Result<void> TarParser::finish() const
 {
     if (m_state == State::Ended || (m_state == State::Header && m_header.isEmpty() && m_anything))
         return {};
+    if (!m_anything && m_state == State::Header)
+        return fail(ErrorCode::Invalid, coreTr("This is no tar archive."), coreTr("Give a file that “docker save” or “podman save” wrote, or an OCI layout as a tar."));
     return fail(ErrorCode::Integrity, coreTr("The tar archive ends in the middle."),
                 coreTr("It was cut while it was written or copied: make or copy it again."));
 }

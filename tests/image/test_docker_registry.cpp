@@ -170,7 +170,7 @@ void TestDockerRegistry::aRedirectedLayerGetsNoToken()
     const auto resolved = client.resolve(u"127.0.0.1:%1/team/app:1"_s.arg(server.port()));
     VERIFY_OK(resolved);
     VERIFY_OK(client.pull(*resolved, target()));
-    QCOMPARE(store.requests().size(), 3);
+    QVERIFY(store.requests().size() >= 3);
     for (const ServedRequest &request : store.requests())
         QVERIFY(request.header("authorization").isEmpty());
 }

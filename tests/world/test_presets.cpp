@@ -153,10 +153,10 @@ void TestPresets::aMovedTagMovesNoLock()
     QVERIFY(point(read(tags + u"12.1.1-runtime-ubuntu22.04/current/link"_s)));
     VERIFY_RUN(m_world.run(u"near"_s, {u"lock"_s, presetName}));
     QCOMPARE(lockOf(presetName), locked);
-    VERIFY_RUN(m_world.run(u"near"_s, {u"lock"_s, u"--upgrade"_s, u"nvidia/cuda"_s, presetName}));
+    VERIFY_RUN(m_world.run(u"near"_s, {u"lock"_s, u"--upgrade-package"_s, u"nvidia/cuda"_s, presetName}));
     QVERIFY2(lockOf(presetName) != locked, "the tag stands for another image now, and the lock was to follow");
     QVERIFY(point(before));
-    VERIFY_RUN(m_world.run(u"near"_s, {u"lock"_s, u"--upgrade"_s, u"nvidia/cuda"_s, presetName}));
+    VERIFY_RUN(m_world.run(u"near"_s, {u"lock"_s, u"--upgrade-package"_s, u"nvidia/cuda"_s, presetName}));
     QCOMPARE(lockOf(presetName), locked);
 }
 

@@ -42,7 +42,8 @@ def interpreter_tags(pythons: list[str], platform: str) -> list[str]:
 
 def nvidia_wheel(name: str, version: str, ending: str, tag: str) -> dict:
     part = name.removeprefix("nvidia-").removesuffix(ending)
-    needs = [f"nvidia-{other}{ending}" for other in NVIDIA_NEEDS.get(part, [])]
+    # The libraries of CUDA 13 itself carry no ending.
+    needs = [f"nvidia-{other}{ending if ending == '-cu12' else ''}" for other in NVIDIA_NEEDS.get(part, [])]
     return {"name": name, "version": version, "requires": needs, "tag": f"py3-none-{tag}", "license": "NVIDIA Proprietary Software"}
 
 
