@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -121,6 +122,14 @@ void TestPresets::locksEveryPreset()
 
     QByteArray portable = first; // the demo's files lie in the working folder itself
     portable.replace(m_world.path(u"near"_s).toUtf8(), "/working-folder");
+    // The world is signed anew each time it is made, so that what was signed has another hash; there must be one.
+    static const QRegularExpression signedHash(u"(\"indexes\": \\[.*?\\n  \\])"_s, QRegularExpression::DotMatchesEverythingOption);
+    QString text = QString::fromUtf8(portable);
+    const QRegularExpressionMatch block = signedHash.match(text);
+    QVERIFY(block.hasMatch());
+    text.replace(block.capturedStart(), block.capturedLength(),
+                 block.captured().replace(QRegularExpression(u"\"sha256\": \"[0-9a-f]{64}\""_s), u"\"sha256\": \"of the signed Release\""_s));
+    portable = text.toUtf8();
     const QString recorded = QStringLiteral(DOSIRAK_TEST_DATA "/locks/") + presetName + u".lock.json"_s;
     if (qEnvironmentVariableIsSet("DOSIRAK_RECORD_LOCKS")) {
         QFile file(recorded);
