@@ -51,8 +51,8 @@ void keepEssential(const Universe &universe, const std::set<PackageId> &gone, So
 {
     for (const PackageId package : universe.installed()) {
         const VersionId current = universe.package(package).current;
-        const PackageRecord &record = universe.record(current);
-        if ((record.essential || record.important) && !gone.contains(package))
+        const Universe::Package &facts = universe.package(package);
+        if ((facts.essential || facts.important) && !gone.contains(package))
             jobs.push(SOLVER_SOLVABLE_NAME | SOLVER_INSTALL, pool_id2solvable(pool.pool(), pool.solvable(current))->name);
     }
 }

@@ -137,8 +137,7 @@ bool Walk::mayChange(PackageId package, PackageState::Mode mode, int depth, bool
         return false;
     if (mode != PackageState::Mode::Delete || !isInstalled(package))
         return true;
-    const PackageRecord &record = m_universe.record(m_universe.package(package).current);
-    return !record.essential && !record.important;
+    return !m_universe.package(package).essential && !m_universe.package(package).important;
 }
 
 void Walk::chooseCandidate(PackageId package, bool fromUser)

@@ -122,6 +122,8 @@ private:
     bool hasInstalledSibling(VersionId version) const;
     bool canBeInstalledNow(VersionId version);
 
+    bool isGoodEnough(const DependencyRef &dependency);
+    [[nodiscard]] VersionId versionInRelease(const DependencyRef &dependency, const std::string &release) const;
     bool switchGroup(const Group &group, const std::string &release, int depth);
     bool switchCandidates(VersionId version, const std::string &release, int depth);
     Selection result();
@@ -132,6 +134,7 @@ private:
     std::vector<PackageState> m_states;
     std::vector<PackageId> m_touched;
     std::set<PackageId> m_forbidden;
+    std::set<PackageId> m_switched; ///< whose candidate was switched to a release that was asked for
 };
 
 } // namespace dosirak::debian

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <set>
+#include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 namespace dosirak::debian {
@@ -37,6 +39,16 @@ int scoreOf(DependencyField field)
     return field == DependencyField::Suggests ? 0 : 1;
 }
 
+/// Where apt's hash table has a name.
+std::uint32_t placeOf(std::string_view name)
+{
+    constexpr std::uint32_t places = 196'613;
+    std::uint32_t hash = 5381;
+    for (const char c : name)
+        hash = 33 * hash + static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    return hash % places;
+}
+
 } // namespace
 
 void Walk::Problems::baseScore(PackageId package)
@@ -44,7 +56,7 @@ void Walk::Problems::baseScore(PackageId package)
     const PackageState &now = state(package);
     const PackageRecord &record = m_universe.record(now.install);
     int &score = m_scores[package];
-    if (record.essential || record.important)
+    if (m_universe.package(package).essential || m_universe.package(package).important)
         score += baseScoreOfEssential;
     score += m_universe.isDownloadable(now.install) ? scoreOf(record.priority) : scoreOf(Priority::Extra);
     if (m_universe.package(package).current != none && now.candidate != none && m_universe.isDownloadable(now.candidate))
@@ -122,25 +134,36 @@ void Walk::Problems::makeScores()
             m_scores[package] += scoreOfAsked;
     }
     for (const PackageId package : touched) {
-        const VersionId version = state(package).install;
-        if (version != none && (m_universe.record(version).essential || m_universe.record(version).important))
+        if (m_universe.package(package).essential || m_universe.package(package).important)
             m_scores[package] += scoreOfEssential;
     }
 }
 
-/// All that may play a part, the heaviest first; equal ones by their number.
+/// The heaviest first. Among equal ones apt's order is what its sort makes of the order in its hash table (of 196,613 places by
+/// name, in a place by length and bytes), over all packages there are; the same sort over the same order is the way to the
+/// same answer.
 std::vector<PackageId> Walk::Problems::byScore()
 {
-    std::vector<PackageId> order;
+    struct Entry {
+        std::uint32_t place;
+        std::string_view name;
+        std::uint32_t number;
+        PackageId package;
+    };
+    std::vector<Entry> entries;
     for (PackageId package = 0; package < m_scores.size(); ++package) {
-        if (m_scores[package] != 0 || m_walk.m_states[package].isKnown)
-            order.push_back(package);
+        const std::string_view name = m_universe.name(m_universe.nameOf(package));
+        if (const std::uint32_t number = m_universe.package(package).number; number != none)
+            entries.push_back({placeOf(name), name, number, package});
     }
-    std::sort(order.begin(), order.end(), [&](PackageId a, PackageId b) {
-        if (m_scores[a] != m_scores[b])
-            return m_scores[a] > m_scores[b];
-        return m_universe.package(a).number < m_universe.package(b).number;
+    std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
+        // Of two architectures of one name the later one is in front.
+        return std::tuple(a.place, a.name.size(), a.name, b.number) < std::tuple(b.place, b.name.size(), b.name, a.number);
     });
+    std::vector<PackageId> order;
+    for (const Entry &entry : entries)
+        order.push_back(entry.package);
+    std::sort(order.begin(), order.end(), [&](PackageId a, PackageId b) { return m_scores[a] > m_scores[b]; });
     return order;
 }
 

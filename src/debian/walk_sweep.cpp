@@ -36,8 +36,7 @@ std::vector<VersionId> Walk::sweep(const std::vector<VersionId> &selection, cons
             mark(version);
     }
     for (const auto &[package, version] : chosen) {
-        const PackageRecord &record = m_universe.record(version);
-        if (record.essential || record.important)
+        if (m_universe.package(package).essential || m_universe.package(package).important)
             mark(version);
     }
     while (!open.empty()) {

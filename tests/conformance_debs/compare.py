@@ -18,6 +18,7 @@ apt-get: every request on which we differ, every one of another form than a name
 
 import argparse
 import collections
+import functools
 import json
 import subprocess
 import sys
@@ -73,6 +74,7 @@ class Setting:
         if OTHER_RELEASE in have:
             self.worlds.append(World(OTHER_RELEASE, self.work, [OTHER_RELEASE]))
 
+    @functools.lru_cache(maxsize=None)
     def read(self, suite, architecture):
         return read_stanzas(sorted(self.lists.glob(f"*_dists_{suite}_main_binary-{architecture}_Packages")), architecture)
 
@@ -87,6 +89,7 @@ class Setting:
         self.base, self.large = (status_of(answer["packages"], self.stanzas) for answer in answers)
         print(f"minimal base: {len(answers[0]['packages'])} packages, desktop base: {len(answers[1]['packages'])} packages")
 
+    @functools.lru_cache(maxsize=None)
     def requests(self, world):
         if world.name == OTHER_RELEASE:
             return Requests(self.read(OTHER_RELEASE, "amd64"), releases=[OTHER_RELEASE])
