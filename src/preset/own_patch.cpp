@@ -80,14 +80,21 @@ private:
     /// Makes the way to @p steps in the own document: missing objects, and a copy of the first list that is inherited.
     void prepare(const QStringList &steps, bool removes)
     {
+        const auto isInheritedList = [&](qsizetype depth) {
+            const Json *inherited = at(m_resolved, steps.first(depth));
+            return inherited && inherited->is_array() && !at(m_own, steps.first(depth));
+        };
+        bool copies = false;
+        for (qsizetype depth = 1; depth < steps.size(); ++depth)
+            copies = copies || isInheritedList(depth);
+        if (removes && !copies)
+            return; // nothing to make only to take something out of it
         for (qsizetype depth = 1; depth < steps.size(); ++depth) {
             const QStringList here = steps.first(depth);
             if (at(m_own, here))
                 continue;
             const Json *inherited = at(m_resolved, here);
             const bool isList = inherited && inherited->is_array();
-            if (removes && !isList)
-                return;
             Json value = isList ? *inherited : Json::object();
             // A list that is nowhere yet begins with its first element ("/-" or "/0").
             if (!inherited && depth == steps.size() - 1 && (steps.last() == u"-"_s || steps.last() == u"0"_s))

@@ -148,6 +148,28 @@ void takeTorch(const Entry &entry, const QString &name, PatchMaker &maker)
         maker.setText(u"/pytorch/build"_s, build);
 }
 
+/// An index of PyTorch's takes the place of the one that is there: two for the same packages would contradict each other.
+void takeTorchIndex(const Entry &index, PatchMaker &maker)
+{
+    const QString name = u"pytorch-"_s + index.value;
+    const QString url = u"https://download.pytorch.org/whl/"_s + index.value;
+    const Json::json_pointer at("/wheels/indexes");
+    const Json list = maker.now().contains(at) ? maker.now().at(at) : Json::array();
+    qsizetype there = -1;
+    for (size_t i = 0; i < list.size() && there < 0; ++i)
+        if (list[i].is_object() && list[i].contains("url") && list[i].at("url").is_string() && !torchIndexLabel(fromStd(list[i].at("url").get<std::string>())).isEmpty())
+            there = qsizetype(i);
+    if (there >= 0) {
+        maker.setText(u"/wheels/indexes/%1/name"_s.arg(there), name);
+        maker.setText(u"/wheels/indexes/%1/url"_s.arg(there), url);
+    } else {
+        maker.append(u"/wheels/indexes"_s,
+                     {{"name", toStd(name)}, {"url", toStd(url)}, {"packages", {"torch", "torchvision", "torchaudio", "triton", "nvidia-*"}}, {"allow_linux_tag", true}}, url);
+    }
+    if (maker.now().contains("pytorch"))
+        maker.setText(u"/pytorch/build"_s, index.value);
+}
+
 void takeRequirements(const Wanted &wanted, PatchMaker &maker)
 {
     for (const Entry &entry : wanted.requirements) {
@@ -159,20 +181,8 @@ void takeRequirements(const Wanted &wanted, PatchMaker &maker)
         else
             maker.put(u"/wheels/requirements"_s, entry, requirementKey);
     }
-    for (const Entry &index : wanted.torchIndexes) {
-        const std::string label = toStd(index.value);
-        const std::string url = "https://download.pytorch.org/whl/" + label;
-        bool known = false;
-        if (const Json::json_pointer at("/wheels/indexes"); maker.now().contains(at) && maker.now().at(at).is_array())
-            for (const Json &there : maker.now().at(at))
-                known = known || (there.is_object() && there.contains("url") && there.at("url") == url);
-        if (!known)
-            maker.append(u"/wheels/indexes"_s,
-                         {{"name", "pytorch-" + label}, {"url", url}, {"packages", {"torch", "torchvision", "torchaudio", "triton", "nvidia-*"}}, {"allow_linux_tag", true}},
-                         fromStd(url));
-        if (maker.now().contains("pytorch"))
-            maker.setText(u"/pytorch/build"_s, index.value);
-    }
+    for (const Entry &index : wanted.torchIndexes)
+        takeTorchIndex(index, maker);
 }
 
 /// A base image tells the system and the CUDA where its name is one of NVIDIA's or of the distributions' own.
