@@ -95,7 +95,9 @@ Result<QList<StoredImage>> importImage(const QString &from, const QString &refer
     if (!from.isEmpty() && !QFileInfo::exists(from))
         return fail(ErrorCode::NotFound, coreTr("“%1” is not there.").arg(from), coreTr("Make it with “docker save -o FILE IMAGE” where the image is."));
     DOSIRAK_TRY(shared, OciLayout::openOrCreate(services.imagesFolder()));
-    DOSIRAK_TRY(held, image::LayoutLock::take(shared, stop, progress));
+    const auto held = image::LayoutLock::take(shared, stop, progress);
+    if (!held)
+        return Failure(held.error());
     DOSIRAK_TRY(images, from.isEmpty()              ? fromEngine(reference, shared, stop, progress)
                         : QFileInfo(from).isDir() ? fromFolder(from, reference, shared, stop, progress)
                                                   : image::importArchive(from, shared, reference, stop, progress));
@@ -108,7 +110,9 @@ Result<QList<StoredImage>> importImage(const QString &from, const QString &refer
 Result<qint64> removeImage(const QString &reference, Services &services, const std::stop_token &stop)
 {
     DOSIRAK_TRY(shared, OciLayout::openOrCreate(services.imagesFolder()));
-    DOSIRAK_TRY(held, image::LayoutLock::take(shared, stop));
+    const auto held = image::LayoutLock::take(shared, stop);
+    if (!held)
+        return Failure(held.error());
     DOSIRAK_CHECK(shared.remove(reference));
     return shared.prune();
 }

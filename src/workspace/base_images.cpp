@@ -91,7 +91,9 @@ public:
                 if (const auto there = own->find(m_image.reference); there && isWanted(*there))
                     return state(*there, false, ownFolder());
         DOSIRAK_TRY(shared, OciLayout::openOrCreate(m_services.imagesFolder()));
-        DOSIRAK_TRY(held, image::LayoutLock::take(shared, m_stop, m_progress));
+        const auto held = image::LayoutLock::take(shared, m_stop, m_progress);
+        if (!held)
+            return Failure(held.error());
         DOSIRAK_TRY(found, find(shared));
         m_url = found.url;
         m_notices = found.notices;
