@@ -63,7 +63,7 @@ QString LittleWorld::writeSettings() const
 
 Answer LittleWorld::answer(const ServedRequest &request) const
 {
-    const QString asked = QUrl::fromPercentEncoding(request.path.left(request.path.indexOf('?')));
+    const QString asked = QUrl::fromPercentEncoding(request.path.split('?').first());
     if (asked.contains(u".."_s))
         return Answer::error(400);
     QString file = world(asked.mid(1));

@@ -153,10 +153,10 @@ void TestPresets::aMovedTagMovesNoLock()
     QVERIFY(point(read(tags + u"12.1.1-runtime-ubuntu22.04/current/link"_s)));
     VERIFY_RUN(m_world.run(u"near"_s, {u"lock"_s, presetName}));
     QCOMPARE(lockOf(presetName), locked);
-    VERIFY_RUN(m_world.run(u"near"_s, {u"lock"_s, u"--upgrade"_s, u"nvidia/cuda"_s, presetName}));
+    VERIFY_RUN(m_world.run(u"near"_s, {u"lock"_s, u"--upgrade-package"_s, u"nvidia/cuda"_s, presetName}));
     QVERIFY2(lockOf(presetName) != locked, "the tag stands for another image now, and the lock was to follow");
     QVERIFY(point(before));
-    VERIFY_RUN(m_world.run(u"near"_s, {u"lock"_s, u"--upgrade"_s, u"nvidia/cuda"_s, presetName}));
+    VERIFY_RUN(m_world.run(u"near"_s, {u"lock"_s, u"--upgrade-package"_s, u"nvidia/cuda"_s, presetName}));
     QCOMPARE(lockOf(presetName), locked);
 }
 
@@ -199,6 +199,7 @@ void TestPresets::baseImagesFromFiles()
     QVERIFY2(nothing.err.contains("docker save"), qPrintable(nothing.text()));
     const ProgramRun noImage = m_world.run(u"near"_s, {u"base-image"_s, u"import"_s, m_world.world(u"keys/world.asc"_s)});
     QCOMPARE(noImage.exitCode, 2);
+    QVERIFY2(noImage.err.contains("not an image archive"), qPrintable(noImage.text()));
     const QString tar = m_world.path(u"base.tar"_s);
     QVERIFY(QProcess::execute(u"tar"_s, {u"-cf"_s, tar, u"-C"_s, m_world.world(u"bases/debian12"_s), u"."_s}) == 0);
     const ProgramRun imported = m_world.run(u"near"_s, {u"base-image"_s, u"import"_s, u"--json"_s, tar, u"--as"_s, u"localhost/mine:1"_s});
