@@ -24,7 +24,7 @@ setup: this script knows Debian 12 and 13 and Ubuntu 24.04 and newer. On $1, ins
   Qt 6.4 or newer (Core, Gui, Widgets, Network, Concurrent, Test, Linguist tools)
   KArchive of KDE Frameworks 6, libsolv, OpenSSL 3, nlohmann-json 3.11, valijson, tl-expected
   to run it: Docker or Podman, gpg and gpgv; mmdebstrap where base images are to be made
-  for the tests: Docker, mmdebstrap, gpg, dpkg-dev, python3 3.11 with venv, xvfb
+  for the tests: Docker, docker-registry, mmdebstrap, gpg, dpkg-dev, python3 3.11 with venv, xvfb
 then: cmake --preset release && cmake --build --preset release
 END
     exit 1
@@ -62,6 +62,10 @@ install_packages() {
         -o Dpkg::Use-Pty=0 $1 > "$log" 2>&1 || { tail -40 "$log" >&2; die "apt-get could not install these packages"; }
     rm -f "$log"
     trap - EXIT
+    # The tests start a registry of their own; the service that comes with the package has no business on this machine.
+    case " $1 " in
+        *" docker-registry "*) ! command -v systemctl >/dev/null 2>&1 || as_root systemctl disable --now docker-registry >/dev/null 2>&1 || true ;;
+    esac
 }
 
 [ -r /etc/os-release ] || print_list "this system"

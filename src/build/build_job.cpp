@@ -106,15 +106,29 @@ private:
         return m_job.smokeTest ? smoke(recipe) : Result<void>();
     }
 
-    QString layoutFolder() const { return m_job.artifactsFolder + u"/images"_s; }
+    /// The base image that the lock names: among the artifacts, or where it is not bundled in the layout of all presets.
+    struct BaseImage {
+        image::OciLayout layout;
+        image::LayoutImage image;
+    };
+    std::optional<BaseImage> baseImage(const QString &reference) const
+    {
+        const lock::Artifact *locked = m_job.lock.find(lock::ArtifactKind::Image, reference);
+        for (const QString &folder : {m_job.artifactsFolder + u"/images"_s, m_job.sharedImagesFolder}) {
+            const auto layout = image::OciLayout::open(folder);
+            const auto image = layout ? layout->find(reference) : Result<image::LayoutImage>(Failure(layout.error()));
+            if (image && (!locked || locked->version == image->descriptor.digest))
+                return BaseImage{*layout, *image};
+        }
+        return {};
+    }
 
-    /// The base image's own configuration: from the artifacts, or from the engine when it is not bundled.
+    /// The base image's own configuration: from a layout, or from the engine when it is not bundled.
     Result<image::ImageConfig> runtimeConfig() const
     {
         const QString reference = m_job.preset.runtimeImage.reference;
-        if (const auto layout = image::OciLayout::open(layoutFolder()); layout)
-            if (const auto image = layout->find(reference); image)
-                return layout->config(*image);
+        if (const auto base = baseImage(reference))
+            return base->layout.config(base->image);
         const auto there = image::inspectEngineImage(m_job.engine.images, reference, m_stop);
         if (there)
             return there->config;
@@ -126,7 +140,7 @@ private:
     Failure noBase(const QString &reference) const
     {
         return fail(ErrorCode::NotFound, coreTr("The base image “%1” is neither among the artifacts nor in the engine.").arg(reference),
-                    coreTr("Run “dosirak sync %1” where there is a network, or load the image (docker load -i FILE).")
+                    coreTr("Run “dosirak base-image make %1” where there is a network, or load the image (docker load -i FILE).")
                         .arg(m_job.lock.presetName));
     }
 
@@ -154,9 +168,8 @@ private:
 
     Result<void> bringImage(const QString &reference)
     {
-        const auto layout = image::OciLayout::open(layoutFolder());
-        if (layout && layout->find(reference)) {
-            auto loaded = image::loadIntoEngine(m_job.engine.images, *layout, reference, m_stop, m_progress);
+        if (const auto base = baseImage(reference)) {
+            auto loaded = image::loadIntoEngine(m_job.engine.images, base->layout, reference, m_stop, m_progress);
             return loaded ? Result<void>() : Failure(loaded.error());
         }
         const auto there = image::inspectEngineImage(m_job.engine.images, reference, m_stop);

@@ -17,6 +17,7 @@ struct BuildJob {
     lock::LockFile lock;
     QByteArray lockSha256;      ///< 64 hex digits of the lock file's bytes
     QString artifactsFolder;    ///< artifacts/<preset-name>, complete (verify it before)
+    QString sharedImagesFolder;    ///< a layout with base images that are not among the artifacts; may be empty
     QString buildsFolder;       ///< where records go
     Engine engine;
     QString tag;                ///< empty: the preset's, or defaultTag()

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compat/rules.h"
 
+#include "base/files.h"
 #include "base/tr.h"
+#include "preset/keyring.h"
 #include "preset/schema.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QSet>
 
 namespace dosirak::compat {
@@ -82,6 +82,15 @@ void indexes(Findings &findings)
                      coreTr("Leave “packages” out of one index: the rest comes from it."));
 }
 
+/// A file of the user's stands in the place of a vendor's key, with other bytes.
+bool isReplaced(const QString &keyring, const QString &signedBy)
+{
+    if (keyring.isEmpty() || keyring.startsWith(u":/"_s) || !preset::shippedKey(signedBy))
+        return false;
+    const auto own = readFile(keyring, 16 << 20);
+    return own && *own != preset::shippedKeyBytes(signedBy);
+}
+
 void aptKeys(Findings &findings)
 {
     const QList<preset::AptSource> &list = findings.preset().debs.sources;
@@ -91,10 +100,17 @@ void aptKeys(Findings &findings)
             findings.add("source-unsigned", Severity::Warning, u"/debs/sources/%1/trusted"_s.arg(i),
                          coreTr("The apt source “%1” is taken unsigned: nothing proves who made its packages.").arg(source.name));
         const bool isFile = !source.signedBy.isEmpty() && !source.signedBy.contains(u"BEGIN PGP"_s);
-        if (isFile && !findings.input().folder.isEmpty() && !QFileInfo(QDir(findings.input().folder).absoluteFilePath(source.signedBy)).isFile())
-            findings.add("key-missing", Severity::Warning, u"/debs/sources/%1/signed_by"_s.arg(i),
-                         coreTr("The key of “%1” is not there yet: %2.").arg(source.name, source.signedBy),
-                         coreTr("Put the vendor's public key into that file before you lock; it is at %1.").arg(source.uris.value(0)));
+        const auto keyring = isFile && !findings.input().folder.isEmpty() ? preset::keyringFile(source.signedBy, findings.input().folder)
+                                                                          : Result<QString>(QString());
+        const QString pointer = u"/debs/sources/%1/signed_by"_s.arg(i);
+        if (!keyring)
+            findings.add("key-missing", Severity::Warning, pointer,
+                         coreTr("The key of “%1” is not there yet: %2.").arg(source.name, source.signedBy), keyring.error().hint);
+        else if (isFile && isReplaced(*keyring, source.signedBy))
+            findings.add("key-replaced", Severity::Note, pointer,
+                         coreTr("“%1” is checked with a key of this folder, %2, not with the key of %3 that ships.")
+                             .arg(source.name, source.signedBy, preset::shippedKey(source.signedBy)->owner),
+                         coreTr("That is right for a mirror that signs with its own key; else remove the file."));
         else if (source.signedBy.isEmpty() && !source.fromHost && !source.trusted)
             findings.add("key-missing", Severity::Error, u"/debs/sources/%1"_s.arg(i), coreTr("The apt source “%1” names no key.").arg(source.name));
     }

@@ -143,6 +143,28 @@ Result<LayoutImage> OciLayout::find(const QString &reference) const
                                 : coreTr("It holds: %1.").arg(names.join(u", "_s)));
 }
 
+Result<LayoutImage> OciLayout::findLoosely(const QString &reference) const
+{
+    auto exact = find(reference);
+    if (exact || exact.error().code != ErrorCode::NotFound)
+        return exact;
+    DOSIRAK_TRY(all, images());
+    const QString tag = reference.section(u'/', -1).section(u':', 1, 1);
+    for (const LayoutImage &image : all)
+        if (!tag.isEmpty() && image.reference == tag)
+            return image;
+    return all.size() == 1 ? Result<LayoutImage>(all.first()) : exact;
+}
+
+Result<LayoutImage> OciLayout::revive(const QString &reference, const QString &digest) const
+{
+    DOSIRAK_TRY(path, blobPath(digest));
+    DOSIRAK_TRY(bytes, readBlob({QString(mediatype::manifest), digest, QFileInfo(path).size()}));
+    DOSIRAK_TRY(json, parseJson(bytes, digest));
+    const QString type = json.is_object() ? textAt(json, "mediaType") : QString();
+    return addImage(reference, bytes, type.isEmpty() ? QString(mediatype::manifest) : type);
+}
+
 Result<ImageConfig> OciLayout::config(const LayoutImage &image) const
 {
     DOSIRAK_TRY(bytes, readBlob(image.manifest.config));

@@ -42,6 +42,12 @@ public:
     [[nodiscard]] Result<QList<LayoutImage>> images(const QString &architecture = {}) const;
     /// Errors: as images(), NotFound naming those that are there.
     [[nodiscard]] Result<LayoutImage> find(const QString &reference) const;
+    /// What @p reference means to a person who names a layout: the image of that name or digest, one that is called by its
+    /// tag alone (as skopeo and buildah write it), else the only one there is. Errors: as find().
+    [[nodiscard]] Result<LayoutImage> findLoosely(const QString &reference) const;
+    /// Names an image again whose manifest and blobs are still here although index.json forgot it, or names it anew.
+    /// Errors: NotFound (the manifest is not here), Incomplete, Integrity, Io.
+    [[nodiscard]] Result<LayoutImage> revive(const QString &reference, const QString &digest) const;
     [[nodiscard]] Result<ImageConfig> config(const LayoutImage &image) const;
 
     /// A small blob, its hash checked. Errors: NotFound, Integrity, Invalid (over 16 MiB).

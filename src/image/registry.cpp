@@ -12,6 +12,8 @@
 #include <QRegularExpression>
 #include <QUrlQuery>
 #include <cerrno>
+#include <condition_variable>
+#include <mutex>
 #include <numeric>
 #include <thread>
 #include <unistd.h>
@@ -50,11 +52,11 @@ QByteArray basic(const RegistryLogin &login)
     return "Basic " + (login.user + u':' + login.password).toUtf8().toBase64();
 }
 
-Failure refused(const ImageReference &reference)
+/// @p host is who said no: the registry itself, or a mirror in its place.
+Failure refused(const ImageReference &reference, const QString &host)
 {
-    return fail(ErrorCode::Refused, coreTr("The registry “%1” does not give out “%2” without a login.")
-                    .arg(reference.registry, reference.repository),
-                coreTr("Run “docker login %1”, or check that the name is right.").arg(reference.registry));
+    return fail(ErrorCode::Refused, coreTr("The registry “%1” does not give out “%2” without a login.").arg(host, reference.repository),
+                coreTr("Run “docker login %1”, or check that the name is right.").arg(host));
 }
 
 /// Chooses a platform of an index.
@@ -77,6 +79,14 @@ Result<Descriptor> choose(const QByteArray &bytes, const QString &architecture, 
     }
     return fail(ErrorCode::NotFound, coreTr("“%1” is not there for %2.").arg(name, architecture),
                 coreTr("It is there for: %1.").arg(there.join(u", "_s)));
+}
+
+void waitFor(std::chrono::milliseconds time, const std::stop_token &stop)
+{
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any ended;
+    ended.wait_for(lock, stop, time, [] { return false; });
 }
 
 bool isIndexType(const QString &type)
@@ -112,6 +122,22 @@ QUrl Registry::urlOf(const ImageReference &reference, const QString &path) const
     return QUrl((plain ? u"http://"_s : u"https://"_s) + host + u"/v2/"_s + reference.repository + path);
 }
 
+/// As docker's configuration names it: "docker.io", "nvcr.io", "127.0.0.1:5000"; a mirror by its own host.
+QString Registry::answeringHost(const ImageReference &reference) const
+{
+    const QUrl origin = urlOf(reference, u"/"_s);
+    const QUrl asked = m_http.settings().toMirror(origin);
+    if (asked == origin)
+        return reference.registry;
+    return asked.port() < 0 ? asked.host() : u"%1:%2"_s.arg(asked.host()).arg(asked.port());
+}
+
+Result<QString> Registry::manifestUrl(const QString &text, const QString &digest) const
+{
+    DOSIRAK_TRY(reference, parseReference(text));
+    return urlOf(reference, u"/manifests/"_s + digest).toString();
+}
+
 QByteArray Registry::tokenFor(const ImageReference &reference) const
 {
     const QMutexLocker lock(&m_mutex);
@@ -121,18 +147,18 @@ QByteArray Registry::tokenFor(const ImageReference &reference) const
 /// A registry says in its 401 where to get a token; with a login of the user it is asked for with that.
 Result<QByteArray> Registry::authorize(const ImageReference &reference, const QByteArray &challenge, const std::stop_token &stop)
 {
-    DOSIRAK_TRY(login, registryLogin(reference.registry, m_settings.dockerConfig));
+    DOSIRAK_TRY(login, registryLogin(answeringHost(reference), m_settings.dockerConfig));
     QByteArray value;
     if (challenge.toLower().startsWith("basic")) {
         if (!login)
-            return refused(reference);
+            return refused(reference, answeringHost(reference));
         value = basic(*login);
     } else {
         const QMap<QString, QString> parameters = parametersOf(challenge);
         const QUrl realm(parameters.value(u"realm"_s));
-        const bool secure = realm.scheme() == "https"_L1 || urlOf(reference, {}).scheme() == "http"_L1;
+        const bool secure = realm.scheme() == "https"_L1 || m_http.settings().toMirror(urlOf(reference, {})).scheme() == "http"_L1;
         if (!realm.isValid() || realm.isRelative() || !secure)
-            return refused(reference);
+            return refused(reference, answeringHost(reference));
         QUrl url = realm;
         QUrlQuery query(url);
         if (parameters.contains(u"service"_s))
@@ -147,11 +173,11 @@ Result<QByteArray> Registry::authorize(const ImageReference &reference, const QB
             request.headers = {{"Authorization", basic(*login)}};
         DOSIRAK_TRY(reply, m_http.wait(request, stop));
         if (reply.status != 200)
-            return refused(reference);
+            return refused(reference, answeringHost(reference));
         DOSIRAK_TRY(json, parseJson(reply.body, coreTr("answer of the registry")));
         const QString token = json.is_object() ? textAt(json, json.contains("token") ? "token" : "access_token") : QString();
         if (token.isEmpty())
-            return refused(reference);
+            return refused(reference, answeringHost(reference));
         value = "Bearer " + token.toUtf8();
     }
     const QMutexLocker lock(&m_mutex);
@@ -181,7 +207,7 @@ Result<fetch::HttpReply> Registry::ask(const ImageReference &reference, const QS
             break;
         DOSIRAK_CHECK(authorize(reference, reply.header("www-authenticate"), stop));
     }
-    return refused(reference);
+    return refused(reference, answeringHost(reference));
 }
 
 Result<ResolvedImage> Registry::resolve(const QString &text, const QString &architecture, const std::stop_token &stop)
@@ -291,6 +317,8 @@ Result<void> Registry::pullBlob(const ImageReference &reference, const Descripto
         const bool mayHelp = pulled.error().code == ErrorCode::Network || pulled.error().code == ErrorCode::Integrity;
         if (!mayHelp || turn == attempts || stop.stop_requested())
             return stop.stop_requested() ? Result<void>(cancelled()) : pulled;
+        // A registry that broke off once gets a moment, which a stop ends.
+        waitFor(m_http.settings().retryPause * turn, stop);
     }
 }
 

@@ -24,7 +24,9 @@ struct RegistrySettings {
     int parallelLayers = 3;
 };
 
-/// A client of the OCI distribution specification 1.1 ("pull"), with token authentication as registries do it.
+/// A client of the OCI distribution specification 1.1 ("pull"), with token authentication as registries do it. The mirror map
+/// of @p http counts here too ("https://registry-1.docker.io/" → "https://nexus.corp/docker/"); a mirror gets the login that
+/// the user gave for the mirror's host, never the origin's.
 /// Thread: any but the UI thread; one object may serve several threads.
 class Registry
 {
@@ -40,8 +42,12 @@ public:
     /// Fetches what the layout does not have, several layers at a time, each checked against its digest while it arrives.
     /// What was broken off is taken up where it stopped, in this run and in a later one. Progress is in bytes.
     /// Errors: as resolve(), Io, DiskFull.
+    /// The caller holds the layout (LayoutLock).
     [[nodiscard]] Result<LayoutImage> pull(const ResolvedImage &image, const OciLayout &layout, const std::stop_token &stop = {},
                                            const ProgressSink &progress = {});
+
+    /// Origin URL of a manifest by its digest, as a lock records it.
+    [[nodiscard]] Result<QString> manifestUrl(const QString &reference, const QString &digest) const;
 
 private:
     Result<fetch::HttpReply> ask(const ImageReference &reference, const QString &path, const QByteArray &accept,
@@ -52,6 +58,7 @@ private:
     Result<void> pullOnce(const ImageReference &reference, const Descriptor &blob, const QString &part,
                           const std::stop_token &stop, const std::function<void(qint64)> &onBytes, QByteArray *hash);
     QUrl urlOf(const ImageReference &reference, const QString &path) const;
+    QString answeringHost(const ImageReference &reference) const;
     QByteArray tokenFor(const ImageReference &reference) const;
 
     fetch::HttpClient &m_http;

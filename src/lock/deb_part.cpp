@@ -4,9 +4,9 @@
 #include "base/json.h"
 #include "base/tr.h"
 #include "lock/lists.h"
+#include "preset/keyring.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <algorithm>
 
 namespace dosirak::lock {
@@ -30,11 +30,10 @@ Result<debian::Source> ownSource(const preset::AptSource &source, const QString 
     if (source.signedBy.contains(u"BEGIN PGP"_s)) {
         result.signedByKey = toStd(source.signedBy);
     } else if (!source.signedBy.isEmpty()) {
-        const QString keyring = QDir(folder).absoluteFilePath(source.signedBy);
-        if (!QFileInfo(keyring).isFile())
-            return fail(ErrorCode::NotFound, coreTr("The key of the apt source “%1” is not there: %2.").arg(source.name, keyring),
-                        coreTr("Put the vendor's key file there; “dosirak check” says where it comes from."));
-        result.signedBy = {toStd(keyring)};
+        const auto keyring = preset::keyringFile(source.signedBy, folder);
+        if (!keyring)
+            return Failure(keyring.error().within(coreTr("Apt source “%1”").arg(source.name)));
+        result.signedBy = {toStd(*keyring)};
     }
     return result;
 }

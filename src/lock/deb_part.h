@@ -9,7 +9,8 @@
 namespace dosirak::lock {
 
 /// The preset's apt sources as apt would read them; those "from_host" out of this machine's own apt configuration.
-/// @p folder: relative keyrings lie there. Errors: NotFound (a keyring that is not there yet; no such source here).
+/// @p folder: relative keyrings lie there, before those that ship (preset/keyring.h; their paths begin with ":/").
+/// Errors: NotFound (a keyring that is not there yet; no such source here).
 [[nodiscard]] Result<std::vector<debian::Source>> aptSources(const preset::Preset &preset, const QString &folder,
                                                              const std::stop_token &stop);
 

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/base_images.h"
 
-#include "base/json.h"
 #include "base/tr.h"
-#include "debian/sources.h"
-#include "image/archive_import.h"
-#include "image/bootstrap.h"
-#include "image/engine_images.h"
-#include "lock/deb_part.h"
+#include "image/layout_lock.h"
 #include "preset/load.h"
+#include "workspace/base_image_ways.h"
 #include "workspace/services.h"
 
-#include <QDir>
+#include <QUrl>
 
 namespace dosirak::workspace {
 
@@ -23,75 +19,163 @@ namespace {
 
 qint64 sizeOf(const LayoutImage &found)
 {
-    qint64 bytes = found.descriptor.size + found.manifest.config.size;
-    for (const image::Descriptor &layer : found.manifest.layers)
-        bytes += layer.size;
-    return bytes;
+    return found.descriptor.size + found.manifest.totalBytes();
 }
 
-/// What one image is wanted for, and where things lie; so that each way to get it is one small function.
-struct Want {
-    const Workspace &workspace;
-    const preset::Preset &preset;
-    const preset::BaseImage &image;
-    const OciLayout &shared;
-    const std::stop_token &stop;
-    const ProgressSink &progress;
+/// Shows one image as a row of a download table, from the bytes that the work below tells of.
+class ImageRow
+{
+public:
+    ImageRow(const preset::BaseImage &image, const TransferSink &sink, const ProgressSink &progress) : m_sink(sink), m_progress(progress)
+    {
+        m_row.id = u"images/"_s + image.reference;
+        m_row.kind = lock::ArtifactKind::Image;
+        m_row.name = image.reference;
+        m_row.why = QStringList{image.reference};
+    }
+
+    ProgressSink listener()
+    {
+        return [this](const Progress &progress) {
+            report(m_progress, progress);
+            if (progress.unit == Progress::Unit::Bytes && progress.total > 0 && progress.done - m_row.received >= progress.total / 100)
+                show(TransferRow::State::Running, progress.done, progress.total);
+        };
+    }
+
+    void end(const Result<ImageFound> &found)
+    {
+        if (!found)
+            m_row.message = found.error().what;
+        else
+            m_row.version = found->image.descriptor.digest;
+        const qint64 size = found ? sizeOf(found->image) : m_row.size;
+        show(!found ? TransferRow::State::Failed : found->made ? TransferRow::State::Done : TransferRow::State::Reused, size, size);
+    }
+
+private:
+    void show(TransferRow::State state, qint64 received, qint64 size)
+    {
+        m_row.state = state;
+        m_row.received = received;
+        m_row.size = size;
+        TransferTotals totals;
+        totals.files = 1;
+        totals.filesDone = state == TransferRow::State::Done || state == TransferRow::State::Reused;
+        totals.filesFailed = state == TransferRow::State::Failed;
+        totals.bytes = size;
+        totals.bytesDone = received;
+        if (m_sink)
+            m_sink({m_row}, totals);
+    }
+
+    const TransferSink &m_sink;
+    const ProgressSink &m_progress;
+    TransferRow m_row;
 };
 
-Result<LayoutImage> fromArchive(const Want &want)
+/// Takes one image through the question "is it here already?" to the preset's own folder.
+class Ensure
 {
-    const QString path = QDir(want.workspace.root()).absoluteFilePath(want.image.archive);
-    DOSIRAK_TRY(images, image::importArchive(path, want.shared, want.image.reference, want.stop, want.progress));
-    return images.first();
+public:
+    Ensure(const Workspace &workspace, const preset::Preset &preset, const preset::BaseImage &image, const BaseImageOptions &options,
+           Services &services, const std::stop_token &stop, const ProgressSink &progress)
+        : m_workspace(workspace), m_preset(preset), m_image(image), m_options(options), m_services(services), m_stop(stop), m_progress(progress)
+    {
+    }
+
+    Result<BaseImageState> run()
+    {
+        if (m_image.bundled)
+            if (const auto own = OciLayout::open(ownFolder()))
+                if (const auto there = own->find(m_image.reference); there && isWanted(*there))
+                    return state(*there, false, ownFolder());
+        DOSIRAK_TRY(shared, OciLayout::openOrCreate(m_services.imagesFolder()));
+        const auto held = image::LayoutLock::take(shared, m_stop, m_progress);
+        if (!held)
+            return Failure(held.error());
+        DOSIRAK_TRY(found, find(shared));
+        m_url = found.url;
+        m_notices = found.notices;
+        if (!m_image.bundled)
+            return state(found.image, found.made, shared.folder());
+        DOSIRAK_TRY(own, OciLayout::openOrCreate(ownFolder()));
+        DOSIRAK_TRY(copied, own.copyFrom(shared, m_image.reference, m_image.reference, m_stop, m_progress));
+        return state(copied, found.made, ownFolder());
+    }
+
+private:
+    QString ownFolder() const { return m_workspace.artifactsFolder(m_preset.name) + u"/images"_s; }
+    bool isOfARegistry() const { return m_image.archive.isEmpty() && m_image.layout.isEmpty() && !m_image.bootstrap && isOfRegistry(m_image.reference); }
+
+    /// Whether what is here answers, so that nobody has to be asked.
+    bool isWanted(const LayoutImage &there) const
+    {
+        if (m_options.again)
+            return false;
+        if (!m_options.digest.isEmpty())
+            return there.descriptor.digest == m_options.digest;
+        return m_options.offline || !isOfARegistry(); // a tag of a registry may stand for something else by now
+    }
+
+    Result<ImageFound> find(const OciLayout &shared)
+    {
+        if (!m_options.again && !m_options.digest.isEmpty())
+            if (const auto there = shared.revive(m_image.reference, m_options.digest))
+                return ImageFound{*there, {}, {}, false};
+        if (const auto there = shared.find(m_image.reference); there && isWanted(*there))
+            return ImageFound{*there, {}, {}, false};
+        ImageRow row(m_image, m_options.transfers, m_progress);
+        const ProgressSink listener = row.listener();
+        ImageWant want{m_workspace, m_preset, m_image, shared, m_options.digest, m_options.offline, m_services, m_stop, listener};
+        auto found = obtainImage(want);
+        if (!m_options.digest.isEmpty() && m_options.mayMove && (!found ? found.error().code == ErrorCode::NotFound : !isLocked(found->image))) {
+            // The registry forgot it, or it was made here once: what the reference stands for now takes its place.
+            want.digest.clear();
+            found = found ? found : obtainImage(want);
+            if (found)
+                found->notices.append(coreTr("The image that “%1” stood for cannot be had any more; a newer one takes its place.").arg(m_image.reference));
+        } else if (found && !isLocked(found->image)) {
+            found = fail(ErrorCode::Integrity, coreTr("“%1” is another image here than the one the lock names.").arg(m_image.reference),
+                         coreTr("Run “dosirak lock --upgrade-package %1 %2” to take this one, or bring the one of the lock: “dosirak base-image import FILE”.")
+                             .arg(m_image.reference, m_preset.name),
+                         coreTr("locked: %1\nhere:   %2").arg(m_options.digest, found->image.descriptor.digest));
+        }
+        row.end(found);
+        return found;
+    }
+
+    bool isLocked(const LayoutImage &image) const { return m_options.digest.isEmpty() || image.descriptor.digest == m_options.digest; }
+
+    BaseImageState state(const LayoutImage &image, bool made, const QString &folder) const
+    {
+        return BaseImageState{m_image.reference, image.descriptor.digest, m_url, folder, sizeOf(image), made, m_notices};
+    }
+
+    const Workspace &m_workspace;
+    const preset::Preset &m_preset;
+    const preset::BaseImage &m_image;
+    const BaseImageOptions &m_options;
+    Services &m_services;
+    const std::stop_token &m_stop;
+    const ProgressSink &m_progress;
+    QString m_url;
+    QStringList m_notices;
+};
+
+/// An image of both stages crosses the gap when one of them wants it to.
+bool isBundled(const preset::Preset &preset, const QString &reference)
+{
+    const auto wants = [&](const preset::BaseImage &image) { return image.reference == reference && image.bundled; };
+    return wants(preset.builderImage) || wants(preset.runtimeImage);
 }
 
-Result<LayoutImage> fromLayout(const Want &want)
+bool mayUpgrade(const QString &reference, const QStringList &upgrade)
 {
-    DOSIRAK_TRY(other, OciLayout::open(QDir(want.workspace.root()).absoluteFilePath(want.image.layout)));
-    return want.shared.copyFrom(other, want.image.reference, want.image.reference, want.stop, want.progress);
-}
-
-Result<LayoutImage> bootstrapped(const Want &want)
-{
-    image::BootstrapRequest request;
-    request.reference = want.image.reference;
-    request.distribution = want.preset.os.distribution;
-    request.suite = want.image.bootstrap->suite;
-    request.variant = want.image.bootstrap->variant;
-    request.include = want.image.bootstrap->include;
-    request.architecture = want.preset.os.architecture;
-    // mmdebstrap gets the same sources as the closure, so that both speak of the same versions.
-    DOSIRAK_TRY(sources, lock::aptSources(want.preset, want.workspace.root(), want.stop));
-    for (const debian::Source &source : sources)
-        for (const std::string &keyring : source.signedBy)
-            if (!request.keyrings.contains(fromStd(keyring)))
-                request.keyrings.append(fromStd(keyring));
-    request.sources = QStringList{fromStd(debian::writeSources(sources))};
-    return image::bootstrapImage(want.shared, request, want.stop, want.progress);
-}
-
-Result<LayoutImage> fromEngine(const Want &want)
-{
-    auto saved = image::saveFromEngine({}, want.image.reference, want.shared, want.stop, want.progress);
-    if (saved)
-        return saved;
-    if (saved.error().code != ErrorCode::NotFound && saved.error().code != ErrorCode::MissingTool)
-        return Failure(saved.error());
-    return fail(ErrorCode::NotFound, coreTr("The base image “%1” is not here.").arg(want.image.reference),
-                coreTr("Load it into the engine (docker pull or docker load), or name an archive or layout of it in the preset."),
-                saved.error().text());
-}
-
-Result<LayoutImage> obtain(const Want &want)
-{
-    if (!want.image.archive.isEmpty())
-        return fromArchive(want);
-    if (!want.image.layout.isEmpty())
-        return fromLayout(want);
-    if (want.image.bootstrap)
-        return bootstrapped(want);
-    return fromEngine(want);
+    const QString repository = reference.section(u'@', 0, 0);
+    const qsizetype colon = repository.lastIndexOf(u':');
+    const QString name = colon > repository.lastIndexOf(u'/') ? repository.left(colon) : repository;
+    return upgrade.contains(u"*"_s) || upgrade.contains(reference) || upgrade.contains(name);
 }
 
 } // namespace
@@ -102,38 +186,71 @@ Result<BaseImageState> ensureBaseImage(const Workspace &workspace, const preset:
 {
     if (image.reference.isEmpty())
         return fail(ErrorCode::Invalid, coreTr("The preset names no base image."), coreTr("Give “base_images” a reference."));
-    DOSIRAK_TRY(own, OciLayout::openOrCreate(workspace.artifactsFolder(preset.name) + u"/images"_s));
-    if (!options.again)
-        if (const auto there = own.find(image.reference))
-            return BaseImageState{image.reference, there->descriptor.digest, sizeOf(*there), false};
-    DOSIRAK_TRY(shared, OciLayout::openOrCreate(services.imagesFolder()));
-    bool made = false;
-    if (options.again || !shared.find(image.reference)) {
-        if (options.offline && image.archive.isEmpty() && image.layout.isEmpty())
-            return fail(ErrorCode::Incomplete, coreTr("The base image “%1” is not here, and the network is not to be used.").arg(image.reference),
-                        coreTr("Run “dosirak base-image make” where there is a network."));
-        DOSIRAK_CHECK(obtain({workspace, preset, image, shared, stop, progress}));
-        made = true;
-    }
-    DOSIRAK_TRY(copied, own.copyFrom(shared, image.reference, image.reference, stop, progress));
-    return BaseImageState{image.reference, copied.descriptor.digest, sizeOf(copied), made};
+    return Ensure(workspace, preset, image, options, services, stop, progress).run();
 }
 
 Result<QList<BaseImageState>> ensureBaseImages(const Workspace &workspace, const QString &presetName,
-                                               const BaseImageOptions &options, Services &services,
-                                               const std::stop_token &stop, const ProgressSink &progress)
+                                               const BaseImageOptions &options, Services &services, const std::stop_token &stop,
+                                               const ProgressSink &progress, const lock::LockFile *old, const QStringList &upgrade)
 {
     DOSIRAK_CHECK(workspace.require(presetName));
     DOSIRAK_TRY(loaded, preset::loadPreset(workspace.presetsFolder(), presetName));
     QList<BaseImageState> states;
-    for (const preset::BaseImage *image : {&loaded.preset.builderImage, &loaded.preset.runtimeImage}) {
+    for (preset::BaseImage *image : {&loaded.preset.runtimeImage, &loaded.preset.builderImage}) {
         const auto same = [&](const BaseImageState &state) { return state.reference == image->reference; };
         if (std::any_of(states.begin(), states.end(), same))
             continue;
-        DOSIRAK_TRY(state, ensureBaseImage(workspace, loaded.preset, *image, options, services, stop, progress));
+        image->bundled = isBundled(loaded.preset, image->reference);
+        BaseImageOptions own = options;
+        const lock::Artifact *was = old && !mayUpgrade(image->reference, upgrade) ? old->find(lock::ArtifactKind::Image, image->reference) : nullptr;
+        if (was)
+            own.digest = was->version;
+        DOSIRAK_TRY(state, ensureBaseImage(workspace, loaded.preset, *image, own, services, stop, progress));
+        if (was && was->version == state.digest)
+            state.url = was->url; // equal images, equal locks
         states.append(state);
     }
     return states;
+}
+
+Result<void> ensureLockedImages(const Workspace &workspace, const lock::LockFile &lock, bool offline, Services &services,
+                                const std::stop_token &stop, const ProgressSink &progress, const TransferSink &transfers)
+{
+    DOSIRAK_TRY(loaded, preset::loadPreset(workspace.presetsFolder(), lock.presetName));
+    for (const lock::Artifact &artifact : lock.of(lock::ArtifactKind::Image)) {
+        if (artifact.size < 0)
+            continue; // it does not cross the gap: the engine is asked for it when it is needed
+        BaseImageOptions options;
+        options.offline = offline;
+        options.digest = artifact.version;
+        options.mayMove = false;
+        options.transfers = transfers;
+        const bool ofRuntime = loaded.preset.runtimeImage.reference == artifact.name;
+        preset::BaseImage image = ofRuntime ? loaded.preset.runtimeImage : loaded.preset.builderImage;
+        image.bundled = true;
+        if (image.reference != artifact.name)
+            continue; // a lock of another preset: the check of its freshness says so
+        DOSIRAK_CHECK(ensureBaseImage(workspace, loaded.preset, image, options, services, stop, progress));
+    }
+    return {};
+}
+
+lock::Artifact imageArtifact(const BaseImageState &state, const preset::Preset &preset)
+{
+    lock::Artifact artifact;
+    artifact.kind = lock::ArtifactKind::Image;
+    artifact.name = state.reference;
+    artifact.version = state.digest;
+    artifact.url = state.url;
+    artifact.origin = state.url.isEmpty() ? QString() : QUrl(state.url).host();
+    if (preset.builderImage.reference == state.reference)
+        artifact.stages |= lock::Stage::Builder;
+    if (preset.runtimeImage.reference == state.reference)
+        artifact.stages |= lock::Stage::Runtime;
+    artifact.size = isBundled(preset, state.reference) ? state.size : -1; // named only: it does not cross the gap
+    artifact.why = QStringList{state.reference};
+    artifact.direct = true;
+    return artifact;
 }
 
 } // namespace dosirak::workspace

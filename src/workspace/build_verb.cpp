@@ -63,6 +63,7 @@ Result<build::BuildRecord> build(const Workspace &workspace, const QString &pres
     job.lock = lockFile;
     job.lockSha256 = Sha256::of(bytes);
     job.artifactsFolder = workspace.artifactsFolder(presetName);
+    job.sharedImagesFolder = services.imagesFolder();
     job.buildsFolder = workspace.buildsFolder();
     job.engine = engine;
     job.tag = options.tag;

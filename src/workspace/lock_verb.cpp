@@ -33,28 +33,17 @@ Result<void> refuseErrors(const CheckReport &report)
                 errors.join(u'\n'));
 }
 
-Result<std::optional<std::string>> statusOf(const Workspace &workspace, const QString &presetName, const QString &reference,
-                                            const std::stop_token &stop)
+/// The dpkg status of the base image of one stage.
+Result<std::optional<std::string>> statusOf(const QList<BaseImageState> &images, const QString &reference, const std::stop_token &stop)
 {
-    DOSIRAK_TRY(layout, image::OciLayout::open(workspace.artifactsFolder(presetName) + u"/images"_s));
-    DOSIRAK_TRY(status, image::dpkgStatusOf(layout, reference, stop));
-    return std::optional<std::string>(status.toStdString());
-}
-
-lock::Artifact imageArtifact(const BaseImageState &state, const preset::Preset &preset)
-{
-    lock::Artifact artifact;
-    artifact.kind = lock::ArtifactKind::Image;
-    artifact.name = state.reference;
-    artifact.version = state.digest;
-    artifact.size = state.size;
-    if (preset.builderImage.reference == state.reference)
-        artifact.stages |= lock::Stage::Builder;
-    if (preset.runtimeImage.reference == state.reference)
-        artifact.stages |= lock::Stage::Runtime;
-    artifact.why = QStringList{state.reference};
-    artifact.direct = true;
-    return artifact;
+    for (const BaseImageState &image : images) {
+        if (image.reference != reference)
+            continue;
+        DOSIRAK_TRY(layout, image::OciLayout::open(image.layoutFolder));
+        DOSIRAK_TRY(status, image::dpkgStatusOf(layout, image.digest, stop));
+        return std::optional<std::string>(status.toStdString());
+    }
+    return fail(ErrorCode::Internal, coreTr("The base image “%1” was not brought to hand.").arg(reference));
 }
 
 /// TensorRT as debs: the whole set at one exact version, in the stages that want it.
@@ -69,7 +58,7 @@ void addTensorRt(const preset::Preset &preset, const QString &version, const com
 }
 
 Result<lock::LockInput> inputOf(const Workspace &workspace, const preset::LoadedPreset &loaded, const LockOptions &options,
-                                Services &services, const std::stop_token &stop, const ProgressSink &progress)
+                                Services &services, const std::stop_token &stop, const ProgressSink &progress, QStringList &notices)
 {
     const compat::Facts &facts = services.facts();
     const preset::Preset &preset = loaded.preset;
@@ -90,11 +79,14 @@ Result<lock::LockInput> inputOf(const Workspace &workspace, const preset::Loaded
 
     BaseImageOptions imageOptions;
     imageOptions.offline = options.offline;
-    DOSIRAK_TRY(images, ensureBaseImages(workspace, preset.name, imageOptions, services, stop, progress));
-    for (const BaseImageState &state : images)
+    DOSIRAK_TRY(images, ensureBaseImages(workspace, preset.name, imageOptions, services, stop, progress, input.old ? &*input.old : nullptr,
+                                         options.upgradeAll ? QStringList{u"*"_s} : options.upgrade));
+    for (const BaseImageState &state : images) {
         input.images.append(imageArtifact(state, preset));
-    DOSIRAK_TRY(builderStatus, statusOf(workspace, preset.name, preset.builderImage.reference, stop));
-    DOSIRAK_TRY(runtimeStatus, statusOf(workspace, preset.name, preset.runtimeImage.reference, stop));
+        notices += state.notices;
+    }
+    DOSIRAK_TRY(builderStatus, statusOf(images, preset.builderImage.reference, stop));
+    DOSIRAK_TRY(runtimeStatus, statusOf(images, preset.runtimeImage.reference, stop));
     input.builderStatus = builderStatus;
     input.runtimeStatus = runtimeStatus;
     input.builderDebs = preset.debs.builder;
@@ -111,12 +103,13 @@ Result<LockReport> lock(const Workspace &workspace, const QString &presetName, c
     DOSIRAK_TRY(found, check(workspace, presetName, services));
     DOSIRAK_CHECK(refuseErrors(found));
     DOSIRAK_TRY(loaded, preset::loadPreset(workspace.presetsFolder(), presetName));
-    DOSIRAK_TRY(input, inputOf(workspace, loaded, options, services, stop, progress));
+    QStringList imageNotices;
+    DOSIRAK_TRY(input, inputOf(workspace, loaded, options, services, stop, progress, imageNotices));
     DOSIRAK_TRY(made, lock::makeLock(input, services.http(options.offline), stop, progress));
 
     LockReport result;
     result.lock = made.lock;
-    result.notices = made.notices;
+    result.notices = imageNotices + made.notices;
     result.changes = lock::changesBetween(input.old.value_or(lock::LockFile()), made.lock);
     if (options.dryRun)
         return result;

@@ -5,6 +5,7 @@
 #include "base/sha256.h"
 #include "base/tr.h"
 #include "workspace/artifact_folder.h"
+#include "workspace/base_images.h"
 #include "workspace/services.h"
 #include "workspace/sync_board.h"
 #include "workspace/sync_job.h"
@@ -56,6 +57,7 @@ Result<SyncReport> sync(const Workspace &workspace, const QString &presetName, c
     if (options.onStarted)
         options.onStarted(job.control());
     DOSIRAK_CHECK(job.run(stop));
+    DOSIRAK_CHECK(ensureLockedImages(workspace, lockFile, options.offline, services, stop, progress, transfers));
     SyncReport done = job.report();
     done.presetName = presetName;
 

@@ -10,7 +10,6 @@ short list in world.json: real names, versions and dependencies, empty payloads.
 signatures apart.
 """
 import base64
-import gzip
 import hashlib
 import html
 import io
@@ -18,10 +17,12 @@ import json
 import lzma
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tarfile
 import zipfile
+import zlib
 from pathlib import Path
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the oldest time a zip can hold
@@ -38,7 +39,8 @@ def tar_of(files: dict[str, bytes]) -> bytes:
             info = tarfile.TarInfo(name)
             info.size = len(data)
             tar.addfile(info, io.BytesIO(data))
-    return out.getvalue()
+        end = tar.offset
+    return out.getvalue()[:end + 1024]  # two empty blocks end it; the padding to a tape's record says nothing
 
 
 def ar_of(members: dict[str, bytes]) -> bytes:
@@ -49,7 +51,12 @@ def ar_of(members: dict[str, bytes]) -> bytes:
 
 
 def gz(data: bytes) -> bytes:
-    return gzip.compress(data, mtime=0)
+    """A gzip member of stored blocks (RFC 1951, 3.2.4): the same bytes with every zlib there is."""
+    blocks = [data[at:at + 65535] for at in range(0, len(data), 65535)] or [b""]
+    out = b"\x1f\x8b\x08" + bytes(6) + b"\xff"
+    for number, block in enumerate(blocks):
+        out += struct.pack("<BHH", number == len(blocks) - 1, len(block), len(block) ^ 0xffff) + block
+    return out + struct.pack("<II", zlib.crc32(data), len(data) & 0xffffffff)
 
 
 # --- debs -------------------------------------------------------------------------------------------------------------
@@ -127,7 +134,7 @@ def wheel_of(spec: dict) -> tuple[bytes, bytes]:
         record += f"{path},sha256={digest},{len(data)}\n"
     files[f"{stem}.dist-info/RECORD"] = (record + f"{stem}.dist-info/RECORD,,\n").encode()
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for path, data in files.items():
             archive.writestr(zipfile.ZipInfo(path, EPOCH), data)
     return out.getvalue(), metadata.encode()

@@ -19,6 +19,7 @@ std::unique_ptr<Command> makeWhy();
 std::unique_ptr<Command> makeSync();
 std::unique_ptr<Command> makeVerify();
 std::unique_ptr<Command> makeBaseImage();
+std::unique_ptr<Command> makeKeys();
 std::unique_ptr<Command> makeBundle();
 std::unique_ptr<Command> makeImport();
 std::unique_ptr<Command> makeBuild();
