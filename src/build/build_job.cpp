@@ -140,7 +140,7 @@ private:
     Failure noBase(const QString &reference) const
     {
         return fail(ErrorCode::NotFound, coreTr("The base image “%1” is neither among the artifacts nor in the engine.").arg(reference),
-                    coreTr("Run “dosirak sync %1” where there is a network, or load the image (docker load -i FILE).")
+                    coreTr("Run “dosirak base-image make %1” where there is a network, or load the image (docker load -i FILE).")
                         .arg(m_job.lock.presetName));
     }
 

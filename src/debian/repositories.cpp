@@ -72,7 +72,7 @@ private:
     void listRepositories();
     Result<void> fetchReleases();
     Result<void> fetchDetached(Repository &repository);
-    Result<void> takeRelease(Repository &repository, const QByteArray &bytes, const QByteArray &text, bool isChecked);
+    Result<void> takeRelease(Repository &repository, const QByteArray &text, bool isChecked);
     Result<SignedText> checkInline(const Repository &repository, const QByteArray &bytes) const;
     Result<void> listIndexes(const Repository &repository);
     void addIndex(const Repository &repository, const std::string &component, const std::string &architecture,
@@ -146,7 +146,7 @@ Result<void> Loader::fetchReleases()
         Result<void> taken;
         if (answers[i]) {
             auto text = checks[i].get();
-            taken = text ? takeRelease(m_repositories[i], *answers[i], text->text, !m_repositories[i].source->trusted)
+            taken = text ? takeRelease(m_repositories[i], text->text, !m_repositories[i].source->trusted)
                          : tl::unexpected(text.error());
         } else if (answers[i].error().code == ErrorCode::NotFound) {
             taken = fetchDetached(m_repositories[i]);
@@ -180,16 +180,16 @@ Result<void> Loader::fetchDetached(Repository &repository)
         return tl::unexpected(answers[0].error());
     }
     if (repository.source->trusted)
-        return takeRelease(repository, *answers[0], *answers[0], false);
+        return takeRelease(repository, *answers[0], false);
     if (!answers[1])
         return fail(ErrorCode::Integrity, coreTr("%1 is not signed.").arg(url),
                     coreTr("Mark the source as trusted only when you know where its files come from."),
                     answers[1].error().text());
     DOSIRAK_TRY(text, verifyDetached(*answers[0], *answers[1], *repository.source, url, m_stop));
-    return takeRelease(repository, *answers[0], text.text, true);
+    return takeRelease(repository, text.text, true);
 }
 
-Result<void> Loader::takeRelease(Repository &repository, const QByteArray &bytes, const QByteArray &text, bool isChecked)
+Result<void> Loader::takeRelease(Repository &repository, const QByteArray &text, bool isChecked)
 {
     const QString url = qt(repository.releaseUrl + "Release");
     DOSIRAK_TRY(release, parseRelease(std::string_view(text.constData(), std::size_t(text.size())), url));
@@ -197,7 +197,8 @@ Result<void> Loader::takeRelease(Repository &repository, const QByteArray &bytes
     DOSIRAK_CHECK(checkRelease(release, *repository.source, now, url));
     if (!isChecked)
         m_result.notices.push_back(coreTr("%1 is taken unsigned, because it is marked as trusted.").arg(qt(repository.releaseUrl)));
-    m_result.snapshots.push_back({repository.name, repository.releaseUrl + "Release", Sha256::of(bytes).toStdString(), release.date,
+    // Of what was signed, not of the signature: a mirror that signs anew, or with a key of its own, has the same state.
+    m_result.snapshots.push_back({repository.name, repository.releaseUrl + "Release", Sha256::of(text).toStdString(), release.date,
                                   isChecked});
     repository.release = std::move(release);
     return {};

@@ -44,7 +44,7 @@ struct Artifact {
 struct IndexSnapshot {
     QString name;
     QString url;
-    QString sha256;         ///< of the signed Release for apt; empty for wheel indexes, which have no snapshot
+    QString sha256;         ///< of the Release for apt, without its signature; empty for wheel indexes, which have no snapshot
 };
 
 /// All that a preset resolved to. docs/formats/lock.md; canonical JSON, so that equal locks are equal bytes.

@@ -20,6 +20,8 @@ using image::OciLayout;
 
 namespace {
 
+constexpr qint64 smallestArchive = 512; // bytes: one block of a tar
+
 StoredImage stored(const LayoutImage &found)
 {
     return {found.reference, found.descriptor.digest, found.descriptor.size + found.manifest.totalBytes(), {}};
@@ -94,6 +96,8 @@ Result<QList<StoredImage>> importImage(const QString &from, const QString &refer
         DOSIRAK_CHECK(image::parseReference(reference));
     if (!from.isEmpty() && !QFileInfo::exists(from))
         return fail(ErrorCode::NotFound, coreTr("“%1” is not there.").arg(from), coreTr("Make it with “docker save -o FILE IMAGE” where the image is."));
+    if (const QFileInfo file(from); file.isFile() && file.size() < smallestArchive)
+        return fail(ErrorCode::Invalid, coreTr("“%1” is not an image archive.").arg(from), coreTr("Make it with “docker save -o FILE IMAGE” where the image is."));
     DOSIRAK_TRY(shared, OciLayout::openOrCreate(services.imagesFolder()));
     const auto held = image::LayoutLock::take(shared, stop, progress);
     if (!held)

@@ -137,7 +137,7 @@ private:
                 found->notices.append(coreTr("The image that “%1” stood for cannot be had any more; a newer one takes its place.").arg(m_image.reference));
         } else if (found && !isLocked(found->image)) {
             found = fail(ErrorCode::Integrity, coreTr("“%1” is another image here than the one the lock names.").arg(m_image.reference),
-                         coreTr("Run “dosirak lock --upgrade %1 %2” to take this one, or bring the one of the lock: “dosirak base-image import FILE”.")
+                         coreTr("Run “dosirak lock --upgrade-package %1 %2” to take this one, or bring the one of the lock: “dosirak base-image import FILE”.")
                              .arg(m_image.reference, m_preset.name),
                          coreTr("locked: %1\nhere:   %2").arg(m_options.digest, found->image.descriptor.digest));
         }

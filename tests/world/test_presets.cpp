@@ -6,7 +6,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -122,14 +121,6 @@ void TestPresets::locksEveryPreset()
 
     QByteArray portable = first; // the demo's files lie in the working folder itself
     portable.replace(m_world.path(u"near"_s).toUtf8(), "/working-folder");
-    // The world is signed anew each time it is made, so that what was signed has another hash; there must be one.
-    static const QRegularExpression signedHash(u"(\"indexes\": \\[.*?\\n  \\])"_s, QRegularExpression::DotMatchesEverythingOption);
-    QString text = QString::fromUtf8(portable);
-    const QRegularExpressionMatch block = signedHash.match(text);
-    QVERIFY(block.hasMatch());
-    text.replace(block.capturedStart(), block.capturedLength(),
-                 block.captured().replace(QRegularExpression(u"\"sha256\": \"[0-9a-f]{64}\""_s), u"\"sha256\": \"of the signed Release\""_s));
-    portable = text.toUtf8();
     const QString recorded = QStringLiteral(DOSIRAK_TEST_DATA "/locks/") + presetName + u".lock.json"_s;
     if (qEnvironmentVariableIsSet("DOSIRAK_RECORD_LOCKS")) {
         QFile file(recorded);
@@ -208,6 +199,7 @@ void TestPresets::baseImagesFromFiles()
     QVERIFY2(nothing.err.contains("docker save"), qPrintable(nothing.text()));
     const ProgramRun noImage = m_world.run(u"near"_s, {u"base-image"_s, u"import"_s, m_world.world(u"keys/world.asc"_s)});
     QCOMPARE(noImage.exitCode, 2);
+    QVERIFY2(noImage.err.contains("not an image archive"), qPrintable(noImage.text()));
     const QString tar = m_world.path(u"base.tar"_s);
     QVERIFY(QProcess::execute(u"tar"_s, {u"-cf"_s, tar, u"-C"_s, m_world.world(u"bases/debian12"_s), u"."_s}) == 0);
     const ProgramRun imported = m_world.run(u"near"_s, {u"base-image"_s, u"import"_s, u"--json"_s, tar, u"--as"_s, u"localhost/mine:1"_s});

@@ -41,9 +41,8 @@ def interpreter_tags(pythons: list[str], platform: str) -> list[str]:
 
 
 def nvidia_wheel(name: str, version: str, ending: str, tag: str) -> dict:
-    part = name.removeprefix("nvidia-").removesuffix(ending)
-    # The libraries of CUDA 13 itself carry no ending.
-    needs = [f"nvidia-{other}{ending if ending == '-cu12' else ''}" for other in NVIDIA_NEEDS.get(part, [])]
+    part = name.removeprefix("nvidia-").removesuffix("-cu12").removesuffix("-cu13")
+    needs = [f"nvidia-{other}{ending}" for other in NVIDIA_NEEDS.get(part, [])]
     return {"name": name, "version": version, "requires": needs, "tag": f"py3-none-{tag}", "license": "NVIDIA Proprietary Software"}
 
 
@@ -74,7 +73,7 @@ def pytorch_index(torch: str) -> tuple[str, list[dict]]:
                                                            "manylinux_2_27_x86_64.manylinux_2_28_x86_64"), "license": "MIT"})
     tag = "manylinux1_x86_64" if build == "cu121" else "manylinux2014_x86_64.manylinux_2_17_x86_64"
     for name, version in pins.items():
-        own = ending if name.endswith(ending) else ""
+        own = ending if ending == "-cu12" else ""  # since CUDA 13 the toolkit's own parts have plain names
         files.append(nvidia_wheel(name, version, own, tag))
     if build == "cu121":  # not pinned by torch 2.4, and there in several versions: the newest is taken
         files += [nvidia_wheel("nvidia-nvjitlink-cu12", version, "-cu12", tag) for version in ("12.1.105", "12.4.127", "12.6.85")]
