@@ -11,6 +11,9 @@
 #include <QFileInfo>
 #include <QUrl>
 
+#include <algorithm>
+#include <utility>
+
 namespace dosirak::debian {
 
 namespace {
@@ -108,6 +111,24 @@ Result<void> addStatus(const DebRequest &request, Universe &universe, std::vecto
 
 } // namespace
 
+void addForeignArchitectures(DebRequest &request)
+{
+    const auto add = [&](const std::string &architecture) {
+        std::vector<std::string> &foreign = request.foreignArchitectures;
+        const bool isNone = architecture.empty() || architecture == "all" || architecture == "any" || architecture == "native";
+        if (!isNone && architecture != request.architecture && std::find(foreign.begin(), foreign.end(), architecture) == foreign.end())
+            foreign.push_back(architecture);
+    };
+    for (const std::string &architecture : std::exchange(request.foreignArchitectures, {}))
+        add(architecture); // each once
+    for (const Source &source : request.sources)
+        std::for_each(source.architectures.begin(), source.architectures.end(), add);
+    for (const std::string &package : request.packages) {
+        if (const auto wish = parseWish(package))
+            add(wish->architecture);
+    }
+}
+
 Result<DebResolution> resolveDebs(const DebRequest &request, IndexFetcher &fetcher, const std::stop_token &stop,
                                   const ProgressSink &progress)
 {
@@ -134,8 +155,7 @@ Result<DebResolution> resolveDebs(const DebRequest &request, IndexFetcher &fetch
     timer.restart();
     report(progress, {coreTr("Choosing packages"), {}, 0, 0, Progress::Unit::Steps});
     DOSIRAK_TRY(solution, solve(universe, request, wishes));
-    DOSIRAK_TRY(packages, describe(universe, solution, request.recommends));
-    resolution.packages = std::move(packages);
+    DOSIRAK_CHECK(describe(universe, solution, request.recommends, resolution));
     resolution.statistics.solving = elapsed(timer);
     resolution.statistics.repaired = solution.repaired;
     if (stop.stop_requested())

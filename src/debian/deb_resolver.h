@@ -28,6 +28,7 @@ struct DebRequest {
     std::string preferences;                    ///< apt_preferences(5) text
     std::string targetRelease;                  ///< APT::Default-Release: codename, suite or version; empty: none
     bool recommends = false;
+    bool allowRemovals = false;                 ///< packages of the base image may go, as with apt-get -y; never essential ones
     std::vector<std::string> held;              ///< names whose installed version stays, and which are not newly installed
     std::vector<std::string> forbidden;         ///< names that must not be installed
     QString cacheFolder;                        ///< for parsed indexes; empty: nothing is kept
@@ -53,6 +54,12 @@ struct DebPackage {
     bool direct = false;                        ///< asked for by the request itself
 };
 
+/// A package of the base image that would have to go.
+struct DebRemoval {
+    std::string name;                           ///< "foo", or "foo:i386" for a foreign one
+    std::string version;
+};
+
 /// One index file that was used.
 struct DebIndexSnapshot {
     std::string source;                         ///< Source::name, or what stands for it
@@ -72,12 +79,16 @@ struct DebStatistics {
 
 struct DebResolution {
     std::vector<DebPackage> packages;           ///< sorted by name, then architecture; only what is to be installed or upgraded
+    std::vector<DebRemoval> removals;           ///< sorted by name; empty unless the request allows them
     std::vector<DebIndexSnapshot> snapshots;
     std::vector<QString> notices;               ///< for people: unsigned sources, versions with two hashes, half-installed packages, …
     DebStatistics statistics;
 };
 
-/// The set of packages that `apt-get install` would install (never removing any), got in three steps: apt's candidate
+/// Adds to the request's foreign architectures those that its sources name (Architectures) and those of `name:arch`.
+void addForeignArchitectures(DebRequest &request);
+
+/// The set of packages that `apt-get install` would install (removing some only where the request allows it), got in three steps: apt's candidate
 /// policy, apt's walk of dependencies, and libsolv, which proves, repairs or refuses. Equal inputs give equal answers on
 /// any host. @p fetcher is asked for Release and Packages files (file: URLs are read here).
 /// Thread: a worker thread; blocks until done.

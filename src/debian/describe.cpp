@@ -147,6 +147,39 @@ std::string debFileName(const std::string &name, const std::string &version, con
     return text;
 }
 
+/// The SHA256 field of one index entry, in lower case; empty: it has none.
+std::string sha256Of(std::string_view text)
+{
+    StanzaReader reader(text);
+    Stanza stanza;
+    const auto more = reader.next(stanza);
+    return more && *more ? lowered(stanza.value("SHA256")) : std::string();
+}
+
+/// apt takes the first source's file and is silent when another one has other bytes under the same version.
+void noteOtherBuilds(const Universe &universe, VersionId version, const DebPackage &package, std::vector<QString> &notices)
+{
+    const Universe::Package &all = universe.package(universe.version(version).package);
+    for (VersionId v = all.versions; v != none; v = universe.version(v).next) {
+        if (universe.versionText(v) != package.version)
+            continue;
+        for (std::uint32_t o = universe.version(v).occurrence; o != none; o = universe.occurrence(o).next) {
+            const LoadedIndex &loaded = universe.index(universe.occurrence(o).index);
+            if (loaded.isStatus)
+                continue;
+            const std::string_view text = loaded.index.stanza(loaded.index.records()[universe.occurrence(o).record]);
+            if (text == package.stanza)
+                continue;
+            const std::string other = sha256Of(text);
+            if (package.sha256.empty() || other.empty() || other == package.sha256)
+                continue;
+            notices.push_back(coreTr("%1 %2 has other contents in %3 than in %4; the file of %4 is taken.")
+                                  .arg(qt(package.name), qt(package.version), qt(loaded.source), qt(package.source)));
+            return;
+        }
+    }
+}
+
 Result<void> addFile(const Universe &universe, VersionId version, DebPackage &package)
 {
     const Universe::Occurrence *occurrence = firstSource(universe, version);
@@ -176,10 +209,10 @@ Result<void> addFile(const Universe &universe, VersionId version, DebPackage &pa
 
 } // namespace
 
-Result<std::vector<DebPackage>> describe(const Universe &universe, const Solution &solution, bool recommends)
+Result<void> describe(const Universe &universe, const Solution &solution, bool recommends, DebResolution &resolution)
 {
     const Reasons reasons(universe, solution, recommends);
-    std::vector<DebPackage> packages;
+    std::vector<DebPackage> &packages = resolution.packages;
     for (const VersionId version : solution.install) {
         const PackageId id = universe.version(version).package;
         const PackageIndex &index = universe.indexOf(version);
@@ -191,6 +224,7 @@ Result<std::vector<DebPackage>> describe(const Universe &universe, const Solutio
         package.sourceName = index.text(record.sourceName);
         package.sourceVersion = index.text(record.sourceVersion);
         DOSIRAK_CHECK(addFile(universe, version, package));
+        noteOtherBuilds(universe, version, package, resolution.notices);
         package.why = reasons.why(id);
         package.needs = reasons.needs(version);
         if (const VersionId current = universe.package(id).current; current != none)
@@ -201,7 +235,11 @@ Result<std::vector<DebPackage>> describe(const Universe &universe, const Solutio
     std::sort(packages.begin(), packages.end(), [](const DebPackage &a, const DebPackage &b) {
         return std::tie(a.name, a.architecture) < std::tie(b.name, b.architecture);
     });
-    return packages;
+    for (const PackageId id : solution.remove)
+        resolution.removals.push_back({universe.fullName(id), std::string(universe.versionText(universe.package(id).current))});
+    std::sort(resolution.removals.begin(), resolution.removals.end(),
+              [](const DebRemoval &a, const DebRemoval &b) { return a.name < b.name; });
+    return {};
 }
 
 } // namespace dosirak::debian

@@ -18,10 +18,13 @@ namespace {
 constexpr const char *debianKeyring = "/usr/share/keyrings/debian-archive-keyring.gpg";
 constexpr const char *ubuntuKeyring = "/usr/share/keyrings/ubuntu-archive-keyring.gpg";
 
-/// The two places where sources are, as apt's own configuration has them.
+/// Where sources and keyrings are, as apt's own configuration has it.
 struct SourcePlaces {
     QString file;
     QString folder;
+    QString keyring;
+    QString keyrings; ///< a folder
+    bool checkValidUntil = true;
 };
 
 /// Reads `FILE='/etc/apt/sources.list'` as apt-config shell writes it.
@@ -41,12 +44,43 @@ Result<SourcePlaces> askApt(const std::stop_token &stop)
 {
     ProcessRequest request;
     request.program = u"apt-config"_s;
-    request.arguments = {u"shell"_s, u"FILE"_s, u"Dir::Etc::sourcelist/f"_s, u"FOLDER"_s, u"Dir::Etc::sourceparts/d"_s};
+    request.arguments = {u"shell"_s,   u"FILE"_s,     u"Dir::Etc::sourcelist/f"_s,   u"FOLDER"_s, u"Dir::Etc::sourceparts/d"_s,
+                         u"KEYRING"_s, u"Dir::Etc::trusted/f"_s, u"KEYRINGS"_s, u"Dir::Etc::trustedparts/d"_s,
+                         u"DATES"_s,   u"Acquire::Check-Valid-Until/b"_s};
     DOSIRAK_TRY(outcome, runProcess(request, stop));
     if (outcome.exitCode != 0)
         return fail(ErrorCode::ToolFailed, coreTr("apt-config does not say where this machine's sources are."), {},
                     QString::fromUtf8(outcome.errorOutput));
-    return SourcePlaces{shellValue(outcome.output, "FILE"), shellValue(outcome.output, "FOLDER")};
+    // A value that is not set is left out by apt-config.
+    return SourcePlaces{shellValue(outcome.output, "FILE"), shellValue(outcome.output, "FOLDER"), shellValue(outcome.output, "KEYRING"),
+                        shellValue(outcome.output, "KEYRINGS"), shellValue(outcome.output, "DATES") != u"false"_s};
+}
+
+std::vector<std::string> keyringsOf(const SourcePlaces &places)
+{
+    std::vector<std::string> keyrings;
+    // apt leaves an empty trusted.gpg alone.
+    if (const QFileInfo file(places.keyring); !places.keyring.isEmpty() && file.isFile() && file.size() > 0)
+        keyrings.push_back(places.keyring.toStdString());
+    if (places.keyrings.isEmpty())
+        return keyrings;
+    const QDir folder(places.keyrings);
+    for (const QString &name : folder.entryList({u"*.gpg"_s, u"*.asc"_s}, QDir::Files, QDir::Name))
+        keyrings.push_back(folder.filePath(name).toStdString());
+    return keyrings;
+}
+
+bool lacksKeyring(const Source &source)
+{
+    return !source.trusted && source.signedBy.empty() && source.signedByKey.empty();
+}
+
+void giveKeyrings(std::vector<Source> &sources, const std::vector<std::string> &keyrings)
+{
+    for (Source &source : sources) {
+        if (lacksKeyring(source))
+            source.signedBy = keyrings;
+    }
 }
 
 bool isSecurity(const std::string &suite)
@@ -103,7 +137,23 @@ Result<std::vector<Source>> readHostSources(const std::stop_token &stop)
         DOSIRAK_TRY(more, readSources(path));
         sources.insert(sources.end(), more.begin(), more.end());
     }
+    giveKeyrings(sources, keyringsOf(places));
+    for (Source &source : sources)
+        source.checkValidUntil = source.checkValidUntil && places.checkValidUntil;
     return sources;
+}
+
+Result<void> addHostKeyrings(std::vector<Source> &sources, const std::stop_token &stop)
+{
+    if (std::none_of(sources.begin(), sources.end(), lacksKeyring))
+        return {};
+    auto places = askApt(stop);
+    if (!places && places.error().code == ErrorCode::MissingTool)
+        return {}; // no apt here: a source without a keyring is refused later, by name
+    if (!places)
+        return tl::unexpected(places.error());
+    giveKeyrings(sources, keyringsOf(*places));
+    return {};
 }
 
 Result<std::vector<Source>> deriveSources(const std::vector<Source> &host, const std::string &name,

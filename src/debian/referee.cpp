@@ -4,6 +4,7 @@
 #include "debian/solv_pool.h"
 
 #include <algorithm>
+#include <set>
 
 namespace dosirak::debian {
 
@@ -43,11 +44,29 @@ std::vector<VersionId> reachable(const Universe &universe, const std::vector<Ver
     return result;
 }
 
+namespace {
+
+/// apt-get refuses to remove them with -y.
+void keepEssential(const Universe &universe, const std::set<PackageId> &gone, SolvPool &pool, Jobs &jobs)
+{
+    for (const PackageId package : universe.installed()) {
+        const VersionId current = universe.package(package).current;
+        const Universe::Package &facts = universe.package(package);
+        if ((facts.essential || facts.important) && !gone.contains(package))
+            jobs.push(SOLVER_SOLVABLE_NAME | SOLVER_INSTALL, pool_id2solvable(pool.pool(), pool.solvable(current))->name);
+    }
+}
+
+} // namespace
+
 Verdict referee(const Universe &universe, const RefereeRequest &request)
 {
     SolvPool pool(universe);
-    for (const PackageId package : universe.installed())
-        pool.add(universe.package(package).current);
+    const std::set<PackageId> gone(request.gone.begin(), request.gone.end());
+    for (const PackageId package : universe.installed()) {
+        if (!gone.contains(package))
+            pool.add(universe.package(package).current);
+    }
     for (const auto *versions : {&request.requested, &request.wish, &request.visible}) {
         for (const VersionId version : *versions)
             pool.add(version);
@@ -61,6 +80,8 @@ Verdict referee(const Universe &universe, const RefereeRequest &request)
         if (const VersionId current = universe.package(package).current; current != none)
             jobs.push(SOLVER_SOLVABLE | SOLVER_LOCK, pool.solvable(current));
     }
+    if (request.mayRemove)
+        keepEssential(universe, gone, pool, jobs);
     // A later job is the stronger one: what the walk chose first is put last.
     for (auto version = request.wish.rbegin(); version != request.wish.rend(); ++version)
         jobs.push(SOLVER_SOLVABLE | SOLVER_FAVOR, pool.solvable(*version));

@@ -15,7 +15,8 @@ struct RefereeRequest {
     std::vector<VersionId> wish;           ///< the walk's expansion, in its order; taken wherever it can be
     std::vector<VersionId> visible;        ///< all versions that may be used; those of the base image are always visible
     std::vector<PackageId> held;           ///< stay as they are in the base image
-    bool mayRemove = false;                ///< packages of the base image may go
+    std::vector<PackageId> gone;           ///< of the base image: treated as not there
+    bool mayRemove = false;                ///< packages of the base image may go, but no essential ones
 };
 
 /// One link of the chain of reasons why a request cannot be had.

@@ -4,6 +4,7 @@
 #include "base/sha256.h"
 #include "base/tr.h"
 #include "debian/decompress.h"
+#include "debian/local_repo.h"
 #include "debian/release.h"
 
 #include <QDir>
@@ -69,7 +70,7 @@ public:
     Result<Repositories> run();
 
 private:
-    void listRepositories();
+    Result<void> listRepositories();
     Result<void> fetchReleases();
     Result<void> fetchDetached(Repository &repository);
     Result<void> takeRelease(Repository &repository, const QByteArray &text, bool isChecked);
@@ -96,11 +97,15 @@ private:
     Repositories m_result;
 };
 
-void Loader::listRepositories()
+Result<void> Loader::listRepositories()
 {
     for (const Source &source : m_request.sources) {
         for (const std::string &written : source.uris) {
-            const std::string root = written.back() == '/' ? written : written + '/';
+            std::string root = written.back() == '/' ? written : written + '/';
+            if (isLocalRepoDeb(written)) {
+                DOSIRAK_TRY(unpacked, openLocalRepo(written, m_request.cacheFolder, m_stop, m_progress));
+                root = unpacked;
+            }
             for (const std::string &suite : source.suites) {
                 Repository repository;
                 repository.source = &source;
@@ -117,6 +122,7 @@ void Loader::listRepositories()
             }
         }
     }
+    return {};
 }
 
 Result<SignedText> Loader::checkInline(const Repository &repository, const QByteArray &bytes) const
@@ -419,7 +425,7 @@ LoadedIndex Loader::loaded(WantedIndex &wanted) const
 
 Result<Repositories> Loader::run()
 {
-    listRepositories();
+    DOSIRAK_CHECK(listRepositories());
     if (!m_repositories.empty())
         DOSIRAK_CHECK(fetchReleases());
     for (const Repository &repository : m_repositories)

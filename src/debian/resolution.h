@@ -13,13 +13,15 @@ namespace dosirak::debian {
 struct Solution {
     std::vector<PackageId> requested;
     std::vector<VersionId> install;
+    std::vector<PackageId> remove;     ///< of the base image
     bool repaired = false;
 };
 
 /// The three steps over indexes that are there. Errors: NotFound, Unsolvable, Invalid, Usage.
 [[nodiscard]] Result<Solution> solve(const Universe &universe, const DebRequest &request, const std::vector<PackageWish> &wishes);
 
-/// One .deb a version, with reasons. Errors: Invalid (an index names a file that no .deb of it can be).
-[[nodiscard]] Result<std::vector<DebPackage>> describe(const Universe &universe, const Solution &solution, bool recommends);
+/// Fills packages, removals and notices: one .deb a version, with reasons. Errors: Invalid (an index names a file that no .deb
+/// of it can be).
+[[nodiscard]] Result<void> describe(const Universe &universe, const Solution &solution, bool recommends, DebResolution &resolution);
 
 } // namespace dosirak::debian

@@ -43,8 +43,14 @@ private:
     [[nodiscard]] QString offered(PackageId package) const;
     Failure unknown(const PackageWish &wish) const;
     Result<Solution> decide(Selection expansion);
-    Failure refuse(const RefereeRequest &asked, const Verdict &verdict);
-    [[nodiscard]] QString wayOut(const RefereeRequest &asked);
+    [[nodiscard]] Failure gaveUp(const Selection &expansion, const Verdict &verdict) const;
+    Failure refuse(const RefereeRequest &asked, const Verdict &verdict, std::vector<PackageId> removals);
+    [[nodiscard]] QString wayOut(const RefereeRequest &asked, std::vector<PackageId> removals);
+    /// The version that policy or request prefer for its package.
+    [[nodiscard]] bool isUsable(VersionId version)
+    {
+        return !isForbidden(version) && m_walk.preferred(m_universe.version(version).package) == version;
+    }
     [[nodiscard]] bool isForbidden(VersionId version) const { return m_forbidden.contains(m_universe.version(version).package); }
 
     const Universe &m_universe;
@@ -93,7 +99,9 @@ Result<void> Solver::applyRestrictions()
 
 Failure Solver::unknown(const PackageWish &wish) const
 {
-    return fail(ErrorCode::NotFound, coreTr("No source has the package %1.").arg(qt(wish.name)),
+    return fail(ErrorCode::NotFound,
+                wish.architecture.empty() ? coreTr("No source has the package %1.").arg(qt(wish.name))
+                                          : coreTr("No source has the package %1 for %2.").arg(qt(wish.name), qt(wish.architecture)),
                 coreTr("Check the spelling, and whether the sources and architectures are the right ones."));
 }
 
@@ -116,7 +124,8 @@ Result<PackageId> Solver::virtualPackage(const PackageWish &wish, NameId name)
             return m_universe.findName(index.name(provided.name)) == name;
         });
     };
-    const ArchId arch = wish.architecture.empty() ? ArchId(0) : m_universe.archId(wish.architecture);
+    const ArchId known = m_universe.archId(wish.architecture);
+    const ArchId arch = known == unknownArch ? ArchId(0) : known; // none, "any" and "native" mean the native one
     for (PackageId package = 0; package < m_universe.packageCount(); ++package) {
         if (m_universe.archOf(package) != arch || m_universe.package(package).versions == none)
             continue;
@@ -140,8 +149,8 @@ Result<PackageId> Solver::packageFor(const PackageWish &wish)
     const auto name = m_universe.findName(wish.name);
     if (!name)
         return unknown(wish);
-    if (!wish.architecture.empty()) {
-        const ArchId arch = m_universe.archId(wish.architecture);
+    if (!wish.architecture.empty() && wish.architecture != "any") {
+        const ArchId arch = wish.architecture == "native" ? ArchId(0) : m_universe.archId(wish.architecture);
         if (arch == unknownArch)
             return fail(ErrorCode::Usage, coreTr("The architecture %1 of %2 is not one of the target's.")
                                               .arg(qt(wish.architecture), qt(wish.name)),
@@ -220,37 +229,63 @@ Result<Solution> Solver::decide(Selection expansion)
 {
     RefereeRequest asked;
     asked.requested = m_wanted;
-    asked.wish = m_walk.sweep(expansion.install, m_requested);
+    asked.wish = m_walk.sweep(expansion.install, m_requested, expansion.remove);
     asked.held = m_held;
     const bool hasAll = std::all_of(m_wanted.begin(), m_wanted.end(), [&](VersionId version) {
         return m_universe.version(version).installed
                || std::find(asked.wish.begin(), asked.wish.end(), version) != asked.wish.end();
     });
-    if (expansion.isConsistent && hasAll && expansion.remove.empty()) {
+    if (!expansion.isConsistent || !hasAll)
+        expansion.remove.clear(); // what a dead end would remove says nothing
+    if (expansion.isConsistent && hasAll && (expansion.remove.empty() || m_request.allowRemovals)) {
         // The walk met no dead end. The referee sees its choice alone: what it takes whole is proven.
-        const Verdict verdict = referee(m_universe, asked);
+        RefereeRequest alone = asked;
+        alone.gone = expansion.remove;
+        const Verdict verdict = referee(m_universe, alone);
         if (verdict.possible && verdict.install.size() == asked.wish.size())
-            return Solution{m_requested, asked.wish, false};
+            return Solution{m_requested, asked.wish, expansion.remove, false};
     }
-    asked.visible = reachable(m_universe, m_wanted, [&](VersionId version) {
-        const PackageId package = m_universe.version(version).package;
-        return !isForbidden(version) && m_walk.preferred(package) == version;
-    });
+    asked.visible = reachable(m_universe, m_wanted, [&](VersionId version) { return isUsable(version); });
     const Verdict verdict = referee(m_universe, asked);
     if (!verdict.possible)
-        return refuse(asked, verdict);
-    return Solution{m_requested, m_walk.sweep(verdict.install, m_requested), true};
+        return refuse(asked, verdict, expansion.remove);
+    if (!expansion.isConsistent)
+        return gaveUp(expansion, verdict);
+    // apt would remove packages of the base image, and this keeps them.
+    return Solution{m_requested, m_walk.sweep(verdict.install, m_requested), {}, true};
+}
+
+/// apt's walk decides alternatives one after the other and does not come back to them, so it may miss what there is. The image
+/// is built with apt, so it is refused here as well; what has to be asked for to make apt find it is known by now.
+Failure Solver::gaveUp(const Selection &expansion, const Verdict &verdict) const
+{
+    QStringList names;
+    for (const VersionId version : m_walk.sweep(verdict.install, m_requested)) {
+        const PackageId package = m_universe.version(version).package;
+        if (std::find(expansion.install.begin(), expansion.install.end(), version) == expansion.install.end()
+            && std::find(m_requested.begin(), m_requested.end(), package) == m_requested.end())
+            names += qt(m_universe.fullName(package));
+    }
+    names.sort();
+    return fail(ErrorCode::Unsolvable, coreTr("apt finds no way to install this: what it takes for one dependency is in the way of another."),
+                names.isEmpty() ? coreTr("Ask for less at a time.")
+                                : coreTr("There is a way with other packages. Ask for these as well: %1").arg(names.join(QLatin1Char(' '))));
 }
 
 /// What would help: packages of the base image that would have to go, or older versions that would do.
-QString Solver::wayOut(const RefereeRequest &asked)
+QString Solver::wayOut(const RefereeRequest &asked, std::vector<PackageId> removals)
 {
     RefereeRequest other = asked;
-    other.mayRemove = true;
-    if (const Verdict verdict = referee(m_universe, other); verdict.possible && !verdict.remove.empty()) {
+    if (removals.empty() && !m_request.allowRemovals) {
+        other.mayRemove = true;
+        if (Verdict verdict = referee(m_universe, other); verdict.possible)
+            removals = std::move(verdict.remove);
+    }
+    if (!removals.empty()) {
         QStringList names;
-        for (const PackageId package : verdict.remove)
+        for (const PackageId package : removals)
             names += qt(m_universe.fullName(package));
+        names.sort();
         return coreTr("It would work if these packages of the base image went: %1. Take another base image, or ask for less.")
             .arg(names.join(QLatin1String(", ")));
     }
@@ -269,7 +304,7 @@ QString Solver::wayOut(const RefereeRequest &asked)
     return coreTr("Ask for less, or add a source that has what is missing.");
 }
 
-Failure Solver::refuse(const RefereeRequest &asked, const Verdict &verdict)
+Failure Solver::refuse(const RefereeRequest &asked, const Verdict &verdict, std::vector<PackageId> removals)
 {
     QStringList lines;
     for (const std::string &line : verdict.refusal.lines)
@@ -277,7 +312,7 @@ Failure Solver::refuse(const RefereeRequest &asked, const Verdict &verdict)
     QString headline = qt(verdict.refusal.headline);
     if (headline.isEmpty())
         headline = coreTr("These packages cannot be installed together.");
-    return fail(ErrorCode::Unsolvable, headline, wayOut(asked), lines.join(QLatin1Char('\n')));
+    return fail(ErrorCode::Unsolvable, headline, wayOut(asked, std::move(removals)), lines.join(QLatin1Char('\n')));
 }
 
 } // namespace

@@ -41,9 +41,14 @@ struct Source {
 /// deb822 text that parseSources() reads back to equal values (the name aside, which apt has no field for).
 [[nodiscard]] std::string writeSources(const std::vector<Source> &sources);
 
-/// What apt on this machine reads, in its order. It asks apt-config for the folders.
+/// What apt on this machine reads, in its order. It asks apt-config for the folders, for the keyrings of sources that name
+/// none, and for what it says of dates.
 /// Errors: MissingTool, ToolFailed, Invalid. Thread: any but the UI thread.
 [[nodiscard]] Result<std::vector<Source>> readHostSources(const std::stop_token &stop = {});
+
+/// Gives sources that are not trusted and name no keyring those that this machine's apt would take for them (trusted.gpg and
+/// trusted.gpg.d). Sources stay as they are when there are none. Errors: ToolFailed. Thread: any but the UI thread.
+[[nodiscard]] Result<void> addHostKeyrings(std::vector<Source> &sources, const std::stop_token &stop = {});
 
 /// Sources for @p suites out of what this machine's apt uses for its own release, so that another release of the same
 /// distribution comes from the same place: a "…-security" suite gets the URIs of the host's "…-security" suite, any other

@@ -88,6 +88,8 @@ void Universe::addRecord(std::uint32_t indexNumber, std::uint32_t recordNumber)
     Package &package = m_packages[id];
     if (package.number == none)
         package.number = m_nextNumber++;
+    package.essential = package.essential || record.essential;
+    package.important = package.important || record.important;
     const auto occurrence = std::uint32_t(m_occurrences.size());
     m_occurrences.push_back({indexNumber, recordNumber, none});
 

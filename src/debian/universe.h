@@ -68,6 +68,8 @@ public:
         VersionId current = none;        ///< the installed one
         std::uint32_t number = none;     ///< apt's package number
         bool held = false;
+        bool essential = false;          ///< so says any of its entries, as in apt
+        bool important = false;          ///< likewise: Important or Protected
     };
 
     [[nodiscard]] std::uint32_t packageCount() const { return std::uint32_t(m_packages.size()); }

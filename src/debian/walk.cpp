@@ -4,6 +4,8 @@
 // taken in walk_providers.cpp, the sweep in walk_sweep.cpp.
 #include "debian/walk.h"
 
+#include "debian/walk_problems.h"
+
 namespace dosirak::debian {
 
 namespace {
@@ -97,7 +99,11 @@ Selection Walk::run(const std::vector<PackageId> &requested)
     // In the order in which they are asked for: apt 2.6 and 3.0 do not sort them.
     for (const PackageId package : requested)
         markInstall(package, true, 0, true);
-    return result();
+    Selection selection = result();
+    if (selection.isConsistent)
+        return selection;
+    // Where apt gives up too, the referee goes by what the walk itself chose.
+    return Problems(*this, requested).resolve() ? result() : selection;
 }
 
 Selection Walk::result()
@@ -131,8 +137,7 @@ bool Walk::mayChange(PackageId package, PackageState::Mode mode, int depth, bool
         return false;
     if (mode != PackageState::Mode::Delete || !isInstalled(package))
         return true;
-    const PackageRecord &record = m_universe.record(m_universe.package(package).current);
-    return !record.essential && !record.important;
+    return !m_universe.package(package).essential && !m_universe.package(package).important;
 }
 
 void Walk::chooseCandidate(PackageId package, bool fromUser)

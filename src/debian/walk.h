@@ -29,12 +29,12 @@ struct PackageState {
 struct Selection {
     std::vector<VersionId> install;   ///< new and upgraded, in the order in which they were chosen
     std::vector<PackageId> remove;    ///< of the base image
-    bool isConsistent = false;        ///< every dependency holds, nothing conflicts
+    bool isConsistent = false;        ///< every dependency holds, nothing conflicts; where not, apt refuses
 };
 
 /// The second of the three steps: follows a request through the dependencies as apt's MarkInstall does, so that the same
-/// alternatives, providers and recommended packages are chosen. It does not search: where apt's walk ends in a conflict, so
-/// does this, and the referee decides. Thread: one at a time.
+/// alternatives, providers and recommended packages are chosen, and where that ends in a conflict mends it as apt's problem
+/// resolver does. It does not search: where apt gives up, so does this, and the referee decides. Thread: one at a time.
 class Walk
 {
 public:
@@ -51,15 +51,18 @@ public:
     /// What policy or request prefer, whatever the walk found out since.
     [[nodiscard]] VersionId preferred(PackageId package);
 
-    /// Takes the packages that are asked for, then expands each.
+    /// Takes the packages that are asked for, then expands each, then mends what is broken.
     [[nodiscard]] Selection run(const std::vector<PackageId> &requested);
 
     /// Of @p selection what is asked for or needed by something kept; the rest is left out, as by apt's automatic removal.
-    /// Suggests count as a need, as they do in apt by default.
+    /// Suggests count as a need, as they do in apt by default. @p gone: packages of the base image that are removed.
     [[nodiscard]] std::vector<VersionId> sweep(const std::vector<VersionId> &selection,
-                                               const std::vector<PackageId> &requested) const;
+                                               const std::vector<PackageId> &requested,
+                                               const std::vector<PackageId> &gone = {}) const;
 
 private:
+    class Problems; ///< walk_problems.h
+
     using Atoms = std::span<const DependencyAtom>;
     /// One group of alternatives.
     struct Group {
@@ -119,6 +122,8 @@ private:
     bool hasInstalledSibling(VersionId version) const;
     bool canBeInstalledNow(VersionId version);
 
+    bool isGoodEnough(const DependencyRef &dependency);
+    [[nodiscard]] VersionId versionInRelease(const DependencyRef &dependency, const std::string &release) const;
     bool switchGroup(const Group &group, const std::string &release, int depth);
     bool switchCandidates(VersionId version, const std::string &release, int depth);
     Selection result();
@@ -129,6 +134,7 @@ private:
     std::vector<PackageState> m_states;
     std::vector<PackageId> m_touched;
     std::set<PackageId> m_forbidden;
+    std::set<PackageId> m_switched; ///< whose candidate was switched to a release that was asked for
 };
 
 } // namespace dosirak::debian

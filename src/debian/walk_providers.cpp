@@ -35,10 +35,10 @@ bool Walk::isBetter(VersionId a, VersionId b, NameId target)
     const NameId rightName = m_universe.nameOf(right);
     if (leftName != rightName && (leftName == target) != (rightName == target))
         return leftName == target;
-    if (leftRecord.essential != rightRecord.essential)
-        return leftRecord.essential;
-    if (leftRecord.important != rightRecord.important)
-        return leftRecord.important;
+    if (m_universe.package(left).essential != m_universe.package(right).essential)
+        return m_universe.package(left).essential;
+    if (m_universe.package(left).important != m_universe.package(right).important)
+        return m_universe.package(left).important;
     if (m_universe.archOf(left) != m_universe.archOf(right))
         return m_universe.archOf(left) < m_universe.archOf(right);
     if (leftRecord.priority != rightRecord.priority)
@@ -87,59 +87,103 @@ std::vector<VersionId> Walk::solutions(const Group &group)
     return result;
 }
 
+/// Whether all that a version needs is installed or chosen already, and nothing of it is in the way.
 bool Walk::canBeInstalledNow(VersionId version)
 {
-    for (const Group &group : groups(version)) {
-        if (isRequired(group.field()) && !isMet(group))
-            return false;
-    }
-    return true;
+    const auto all = groups(version);
+    return std::all_of(all.begin(), all.end(), [&](const Group &group) {
+        if (isNegative(group.field()))
+            return !isHit({group.owner, &group.atoms.front()});
+        return !isRequired(group.field()) || isMet(group);
+    });
 }
 
 void Walk::setCandidateRelease(VersionId version, const std::string &release)
 {
-    setCandidate(version);
     switchCandidates(version, release, 0);
+}
+
+/// Whether an alternative needs no switch: what is installed does, or a candidate that could be installed as things are.
+bool Walk::isGoodEnough(const DependencyRef &dependency)
+{
+    const NameId name = m_universe.targetName(dependency);
+    bool hasProviders = false;
+    bool provided = false;
+    VersionId named = none;
+    bool installed = false;
+    m_universe.forEachTarget(dependency, [](VersionId) { return true; }, [&](VersionId v) {
+        const PackageId package = m_universe.version(v).package;
+        const bool isCandidate = state(package).candidate == v;
+        if (m_universe.nameOf(package) != name) {
+            hasProviders = true;
+            provided = provided || (isCandidate && canBeInstalledNow(v));
+            return false;
+        }
+        installed = installed || m_universe.package(package).current == v;
+        if (isCandidate)
+            named = v;
+        return false;
+    });
+    if (installed)
+        return true;
+    // Where a name has providers apt looks at them alone.
+    if (dependency.atom->relation == Relation::Any && hasProviders)
+        return provided;
+    return named != none && canBeInstalledNow(named);
+}
+
+/// The newest version of the package of that very name that the release has.
+VersionId Walk::versionInRelease(const DependencyRef &dependency, const std::string &release) const
+{
+    const ArchId arch = m_universe.targetArch(dependency);
+    VersionId best = none;
+    if (arch >= m_universe.archCount())
+        return none;
+    const PackageId package = m_universe.packageOf(m_universe.targetName(dependency), arch);
+    for (VersionId v = m_universe.package(package).versions; v != none; v = m_universe.version(v).next) {
+        if (m_policy.isInRelease(v, release)
+            && (best == none || compareVersions(m_universe.versionText(v), m_universe.versionText(best)) > 0))
+            best = v;
+    }
+    return best;
 }
 
 bool Walk::switchGroup(const Group &group, const std::string &release, int depth)
 {
-    // Whether something does already: installed, or a candidate that the version bound allows.
-    const auto wanted = [&](VersionId v) {
-        const PackageId package = m_universe.version(v).package;
-        return state(package).candidate == v || m_universe.package(package).current == v;
-    };
+    if (std::any_of(group.atoms.begin(), group.atoms.end(), [&](const DependencyAtom &atom) { return isGoodEnough({group.owner, &atom}); }))
+        return true;
     for (const DependencyAtom &atom : group.atoms) {
-        if (m_universe.forEachTarget({group.owner, &atom}, wanted, [](VersionId) { return true; }))
-            return true;
-    }
-    for (const DependencyAtom &atom : group.atoms) {
+        const DependencyRef dependency{group.owner, &atom};
         if (atom.relation == Relation::Any)
+            continue; // another version of it would not help
+        const VersionId found = versionInRelease(dependency, release);
+        const bool fits = found != none
+                          && m_universe.forEachTarget(dependency, [&](VersionId v) { return v == found; }, [](VersionId) { return true; });
+        if (!fits)
             continue;
-        VersionId found = none;
-        m_universe.forEachTarget({group.owner, &atom}, [&](VersionId v) { return m_policy.isInRelease(v, release); },
-                                 [&](VersionId v) {
-                                     found = v;
-                                     return true;
-                                 });
-        if (found == none)
-            continue;
-        const VersionId before = state(m_universe.version(found).package).candidate;
-        setCandidate(found);
+        const PackageId package = m_universe.version(found).package;
+        const VersionId before = state(package).candidate;
+        if (before == found && m_switched.contains(package))
+            return true;
+        m_switched.insert(package);
         if (switchCandidates(found, release, depth + 1))
             return true;
-        PackageState &now = state(m_universe.version(found).package);
-        now.candidate = before;
-        now.preferred = before;
+        if (&atom == &group.atoms.back())
+            break; // and what was switched stays so, as in apt
+        state(package).candidate = before;
+        state(package).preferred = before;
+        m_switched.erase(package);
     }
     return !isRequired(group.field());
 }
 
+/// Goes as far as the first dependency that cannot be met in this way; what was switched before it stays.
 bool Walk::switchCandidates(VersionId version, const std::string &release, int depth)
 {
     constexpr int maxSwitches = 200;
     if (depth > maxSwitches)
         return false;
+    setCandidate(version);
     for (const Group &group : groups(version)) {
         if (isNegative(group.field()) || !isImportant(group.field()))
             continue;

@@ -6,7 +6,8 @@
 
 namespace dosirak::debian {
 
-std::vector<VersionId> Walk::sweep(const std::vector<VersionId> &selection, const std::vector<PackageId> &requested) const
+std::vector<VersionId> Walk::sweep(const std::vector<VersionId> &selection, const std::vector<PackageId> &requested,
+                                   const std::vector<PackageId> &gone) const
 {
     std::unordered_map<PackageId, VersionId> chosen;
     for (const VersionId version : selection)
@@ -19,7 +20,10 @@ std::vector<VersionId> Walk::sweep(const std::vector<VersionId> &selection, cons
         if (marked.insert(version).second)
             open.push_back(version);
     };
+    const std::set<PackageId> removed(gone.begin(), gone.end());
     const auto versionOf = [&](PackageId package) {
+        if (removed.contains(package))
+            return none;
         const auto found = chosen.find(package);
         return found != chosen.end() ? found->second : m_universe.package(package).current;
     };
@@ -27,11 +31,12 @@ std::vector<VersionId> Walk::sweep(const std::vector<VersionId> &selection, cons
         if (const VersionId version = versionOf(package); version != none)
             mark(version);
     }
-    for (const PackageId package : m_universe.installed())
-        mark(versionOf(package));
+    for (const PackageId package : m_universe.installed()) {
+        if (const VersionId version = versionOf(package); version != none)
+            mark(version);
+    }
     for (const auto &[package, version] : chosen) {
-        const PackageRecord &record = m_universe.record(version);
-        if (record.essential || record.important)
+        if (m_universe.package(package).essential || m_universe.package(package).important)
             mark(version);
     }
     while (!open.empty()) {

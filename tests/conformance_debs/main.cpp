@@ -2,7 +2,7 @@
 //
 // Answers requests over one world of indexes, for compare.py, which asks apt-get the same. The world is a JSON object on
 // the first line of standard input; each further line is one request (a JSON list of packages) and gets one line of JSON:
-// {"packages": ["name=version", …]} or {"refused": "…"}. With --once it is one request, as a whole process.
+// {"packages": ["name=version", …], "removes": […]} or {"refused": "…"}. With --once it is one request, as a whole process.
 #include "base/json.h"
 #include "debian/deb_resolver.h"
 #include "debian/repositories.h"
@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QUrl>
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 
@@ -63,6 +64,7 @@ Result<DebRequest> readWorld(const Json &world)
     request.foreignArchitectures = world.value("foreign", std::vector<std::string>());
     request.preferences = text(world, "preferences");
     request.recommends = world.value("recommends", false);
+    request.allowRemovals = world.value("removals", false);
     request.cacheFolder = fromStd(text(world, "cache"));
     request.now = QDateTime::fromString(fromStd(text(world, "now")), Qt::ISODate);
     if (!text(world, "status").empty()) {
@@ -88,15 +90,19 @@ Json answer(const Universe &universe, DebRequest request, const Json &asked)
     const auto solution = solve(universe, request, wishes);
     if (!solution)
         return {{"refused", toStd(solution.error().text())}};
-    const auto packages = describe(universe, *solution, request.recommends);
-    if (!packages)
-        return {{"refused", toStd(packages.error().text())}};
+    DebResolution resolution;
+    if (const auto described = describe(universe, *solution, request.recommends, resolution); !described)
+        return {{"refused", toStd(described.error().text())}};
     Json list = Json::array();
-    for (const DebPackage &package : *packages) {
+    for (const DebPackage &package : resolution.packages) {
         const bool isForeign = package.architecture != "all" && package.architecture != request.architecture;
         list.push_back(package.name + (isForeign ? ":" + package.architecture : "") + "=" + package.version);
     }
-    return {{"packages", list}, {"repaired", solution->repaired}};
+    std::sort(list.begin(), list.end());
+    Json removes = Json::array();
+    for (const DebRemoval &removal : resolution.removals)
+        removes.push_back(removal.name);
+    return {{"packages", list}, {"removes", removes}, {"repaired", solution->repaired}};
 }
 
 int fail(const Error &error)

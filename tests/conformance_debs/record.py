@@ -1,21 +1,23 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes a small made-up world of packages and records what apt-get says to requests in it.
+"""Makes small made-up worlds of packages, one a seed, and records what apt-get says to requests in them.
 
-    record.py tests/data/debian/world
+    record.py tests/data/debian 1 3 7
 
 The result is committed and tests/debian/test_resolve.cpp asks the same of our resolver, without apt and without network.
-Run it again only to make another world: equal seeds give equal worlds, apt's answers are apt's.
+Run it again only to make other worlds: equal seeds give equal worlds, apt's answers are apt's, and none is left out.
 """
 
 import hashlib
 import json
+import lzma
 import random
 import subprocess
 import sys
 import tempfile
-import os
 from pathlib import Path
+
+from oracle import APT_REMOVED, APT_URI, make_root, unquoted
 
 SYLLABLES = ["ka", "lo", "mi", "ne", "pu", "ra", "so", "ti", "vu", "xe", "zo", "ba", "di", "fe", "gu"]
 VIRTUALS = [f"virtual-{word}" for word in ("mail", "shell", "fonts", "editor", "server", "driver")]
@@ -78,10 +80,10 @@ class Maker:
             fields["Recommends"] = self.relation(known, 1, 2)
         if self.chance.random() < 0.15:
             fields["Suggests"] = self.relation(known, 1, 2)
-        if self.chance.random() < 0.02:
+        if self.chance.random() < 0.04:
             other = self.chance.choice(known)
             fields["Conflicts"] = self.chance.choice([other, f"{other} (<< {self.versions[other]})"])
-        if self.chance.random() < 0.03:
+        if self.chance.random() < 0.05:
             other = self.chance.choice(known)
             fields["Breaks"] = f"{other} (<< {self.versions[other]})"
         if self.chance.random() < 0.15:
@@ -119,12 +121,16 @@ def write_world(folder, maker):
         "rabbit-new/main/binary-amd64/Packages": maker.index(newer, "amd64", True),
     }
     for path, text in files.items():
-        target = folder / "dists" / path
+        target = folder / "dists" / (path + ".xz")
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text)
+        target.write_bytes(lzma.compress(text.encode(), check=lzma.CHECK_CRC32, preset=9))
     for suite, head in RELEASES.items():
-        hashes = "".join(f" {hashlib.sha256(text.encode()).hexdigest()} {len(text.encode())} {path.split('/', 1)[1]}\n"
-                         for path, text in files.items() if path.startswith(suite + "/"))
+        hashes = ""
+        for path, text in files.items():
+            if path.startswith(suite + "/"):
+                packed = (folder / "dists" / (path + ".xz")).read_bytes()
+                for name, data in ((path, text.encode()), (path + ".xz", packed)):
+                    hashes += f" {hashlib.sha256(data).hexdigest()} {len(data)} {name.split('/', 1)[1]}\n"
         (folder / "dists" / suite / "Release").write_text(head + DATES + "SHA256:\n" + hashes)
     return foreign
 
@@ -132,21 +138,10 @@ def write_world(folder, maker):
 class Apt:
     """apt-get in an isolated root that reads the world through file: URIs."""
 
-    def __init__(self, root, world, status, foreign, recommends, preferences):
-        self.root, self.recommends = Path(root), recommends
-        for sub in ("state/lists/partial", "cache/archives/partial", "etc/preferences.d", "etc/sources.list.d"):
-            (self.root / sub).mkdir(parents=True)
-        lines = [f"deb [trusted=yes] file:{world} {suite} main" for suite in RELEASES]
-        (self.root / "etc/sources.list").write_text("\n".join(lines) + "\n")
-        (self.root / "etc/preferences").write_text(preferences)
-        (self.root / "status").write_text(status)
-        archs = ["amd64"] + (["i386"] if foreign else [])
-        (self.root / "apt.conf").write_text(
-            f'Dir "{root}/"; Dir::State "{root}/state"; Dir::State::status "{root}/status"; Dir::Cache "{root}/cache";'
-            f'Dir::Etc "{root}/etc"; Dir::Etc::parts "/dev/null"; Dir::Etc::main "/dev/null"; APT::Sandbox::User "root";'
-            'APT::Architecture "amd64"; Acquire::Languages "none"; Acquire::GzipIndexes "false"; Debug::NoLocking "1";'
-            + "".join(f'APT::Architectures:: "{a}";' for a in archs))
-        self.environment = dict(os.environ, APT_CONFIG=str(self.root / "apt.conf"), LC_ALL="C")
+    def __init__(self, root, world, status, foreign, recommends, preferences, suites=tuple(RELEASES)):
+        self.recommends = recommends
+        self.environment = make_root(Path(root), [f"deb [trusted=yes] file:{world} {suite} main" for suite in suites],
+                                     preferences, status, ("amd64", "i386") if foreign else ("amd64",))
         done = self.run("update")
         if done.returncode != 0 or "W:" in done.stderr:
             sys.exit(done.stderr)
@@ -155,38 +150,40 @@ class Apt:
         return subprocess.run(["apt-get", *arguments], env=self.environment, capture_output=True, text=True)
 
     def install(self, packages):
+        """None: refused; else what comes, and what of the base goes."""
         # Not -s, which also works out an order of unpacking and fails on made-up circles of Pre-Depends.
         done = self.run("--print-uris", "-y", "-o", f"APT::Install-Recommends={int(self.recommends)}", "install", *packages)
         if done.returncode != 0:
             return None
-        if "will be REMOVED" in done.stdout:
-            return "removes"
-        answer = []
+        come = []
         for line in done.stdout.splitlines():
-            if line.startswith("'"):
-                name, version, architecture = line.split()[1].removesuffix(".deb").split("_")
-                answer.append(name + ("" if architecture == "amd64" else ":" + architecture) + "=" + version)
-        return sorted(answer)
+            if match := APT_URI.match(line):
+                name, version, architecture = match.groups()
+                come.append(name + (":" + architecture if architecture == "i386" else "") + "=" + unquoted(version))
+        gone = APT_REMOVED.search(done.stdout)
+        return {"packages": sorted(come), "removes": sorted(gone[1].split()) if gone else []}
 
 
-def main():
-    folder = Path(sys.argv[1]).absolute()
+def base_of(maker, apt, stanzas):
+    """A status file of packages that can be installed together."""
+    base = []
+    for name in maker.names[::9]:
+        if apt.install(base + [name]) is not None:
+            base.append(name)
+    installed = [item.split("=")[0] for item in apt.install(base)["packages"]]
+    return "\n".join(stanzas[name].strip("\n").replace("\n", "\nStatus: install ok installed\n", 1) + "\n" for name in installed)
+
+
+def record(folder, seed):
     folder.mkdir(parents=True, exist_ok=True)
-    maker = Maker(int(sys.argv[2]) if len(sys.argv) > 2 else 7)
+    maker = Maker(seed)
     foreign = write_world(folder, maker)
     pin = "Package: *\nPin: release n=rabbit-new\nPin-Priority: 990\n\nPackage: ka*\nPin: release a=stable\nPin-Priority: 995\n"
-    stanzas = dict((text.split("\n", 1)[0][9:], text) for text in
-                   (folder / "dists/stable/main/binary-amd64/Packages").read_text().split("\n\n"))
+    text = lzma.decompress((folder / "dists/stable/main/binary-amd64/Packages.xz").read_bytes()).decode()
+    stanzas = dict((stanza.split("\n", 1)[0][9:], stanza) for stanza in text.split("\n\n"))
     cases = []
     with tempfile.TemporaryDirectory() as temporary:
-        empty = Apt(f"{temporary}/empty", folder, "", False, False, "")
-        base = []
-        for name in maker.names[::9]:
-            answer = empty.install(base + [name])
-            if isinstance(answer, list):
-                base.append(name)
-        installed = [item.split("=")[0] for item in empty.install(base)]
-        status = "\n".join(stanzas[name].strip("\n").replace("\n", "\nStatus: install ok installed\n", 1) + "\n" for name in installed)
+        status = base_of(maker, Apt(f"{temporary}/empty", folder, "", False, False, ""), stanzas)
         (folder / "status").write_text(status)
         worlds = [("empty root", "", False, False, ""), ("base", status, False, False, ""), ("base, recommends", status, False, True, ""),
                   ("base, pins", status, False, False, pin), ("base, foreign architecture", status, True, False, "")]
@@ -198,8 +195,15 @@ def main():
                     request = [n + ":i386" if n in foreign and maker.chance.random() < 0.4 else n for n in request]
                 cases.append({"world": name, "status": bool(world_status), "foreign": with_foreign, "recommends": recommends,
                               "preferences": preferences, "request": request, "answer": apt.install(request)})
-    (folder / "cases.jsonl").write_text("".join(json.dumps(case) + "\n" for case in cases))
-    print(f"{len(installed)} installed, {len(cases)} cases, {sum(c['answer'] is None for c in cases)} refused")
+    (folder / "cases.jsonl").write_text("".join(json.dumps(case, separators=(",", ":")) + "\n" for case in cases))
+    refused = sum(case["answer"] is None for case in cases)
+    removing = sum(bool(case["answer"] and case["answer"]["removes"]) for case in cases)
+    print(f"seed {seed}: {status.count('Package: ')} installed, {len(cases)} cases, {refused} refused, {removing} with removals")
+
+
+def main():
+    for seed in sys.argv[2:]:
+        record(Path(sys.argv[1]).absolute() / f"world-{seed}", int(seed))
 
 
 if __name__ == "__main__":
