@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preset/load.h"
 
+#include "base/files.h"
 #include "base/sha256.h"
 #include "base/tr.h"
+#include "preset/document.h"
 #include "preset/preset_name.h"
 #include "preset/schema.h"
 #include "preset/typed.h"
@@ -51,17 +53,36 @@ Result<QStringList> parentsOf(const Json &document, const QString &file)
     return parents;
 }
 
+/// Where the value at @p pointer stands in the text; of one that is missing, where its object begins.
+ErrorPlace placeOf(const QByteArray &text, const QString &file, const QString &pointer)
+{
+    ErrorPlace place{file, 0, 0, pointer};
+    const auto document = PresetDocument::parse(text, file);
+    if (!document)
+        return place;
+    for (QString there = pointer;; there.truncate(there.lastIndexOf(u'/'))) {
+        if (const auto range = document->range(there)) {
+            const TextPosition position = positionOf(text, range->begin);
+            place.line = position.line;
+            place.column = position.column;
+            return place;
+        }
+        if (there.isEmpty())
+            return place;
+    }
+}
+
 /// The first place where the document breaks the schema, the innermost one.
-Result<void> checkSchema(const Json &document, const QString &file)
+Result<void> checkSchema(const Json &document, const QByteArray &text, const QString &file)
 {
     const QList<SchemaProblem> problems = schemaProblems(document);
     if (problems.isEmpty())
         return {};
-    return failAt(ErrorCode::Invalid, {file, 0, 0, problems.first().pointer}, coreTr("The preset is malformed: %1").arg(problems.first().what),
+    return failAt(ErrorCode::Invalid, placeOf(text, file, problems.first().pointer), coreTr("The preset is malformed: %1").arg(problems.first().what),
                   coreTr("“dosirak schema” prints what may stand there."));
 }
 
-Result<void> checkVersion(const Json &document, const QString &file)
+Result<void> checkVersion(const Json &document, const QByteArray &text, const QString &file)
 {
     DOSIRAK_TRY(version, integerAt(document, "schema_version"));
     if (version > currentSchemaVersion)
@@ -69,7 +90,7 @@ Result<void> checkVersion(const Json &document, const QString &file)
                       coreTr("This preset was made for a newer Dosirak (schema %1; this one reads up to %2).").arg(version)
                           .arg(currentSchemaVersion),
                       coreTr("Use a newer Dosirak."));
-    return checkSchema(document, file);
+    return checkSchema(document, text, file);
 }
 
 /// Folds @p name and its parents into @p loaded, parents first. @p path is the chain that led here, for cycles; @p text
@@ -81,7 +102,8 @@ Result<void> fold(const QString &folder, const QString &name, QStringList path, 
                     coreTr("Take one of them out of “extends”."));
     path.append(name);
     const QString file = QDir(folder).absoluteFilePath(name + u".json"_s);
-    auto read = text ? parseJson(*text, file) : readJson(file, maxPresetBytes);
+    const Result<QByteArray> bytes = text ? Result<QByteArray>(*text) : readFile(file, maxPresetBytes);
+    auto read = bytes ? parseJson(*bytes, file) : Result<Json>(tl::unexpected(bytes.error()));
     if (!read)
         return Failure(read.error().code == ErrorCode::NotFound && path.size() > 1
                            ? fail(ErrorCode::NotFound, coreTr("“%1” extends “%2”, which is not there.").arg(path.first(), name)).value()
@@ -89,7 +111,7 @@ Result<void> fold(const QString &folder, const QString &name, QStringList path, 
     const Json &document = *read;
     if (!document.is_object())
         return failAt(ErrorCode::Invalid, {file, 1, 1, {}}, coreTr("A preset is a JSON object."));
-    DOSIRAK_CHECK(checkVersion(document, file));
+    DOSIRAK_CHECK(checkVersion(document, *bytes, file));
     DOSIRAK_TRY(parents, parentsOf(document, file));
     for (const QString &parent : parents)
         DOSIRAK_CHECK(fold(folder, parent, path, nullptr, loaded));

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aCycleIsNamed();
     void badPresetsAreRefused_data();
     void badPresetsAreRefused();
+    void aSchemaErrorHasItsLine();
     void everyShippedPresetLoads();
 };
 
@@ -99,6 +100,16 @@ void TestLoad::badPresetsAreRefused()
     const auto loaded = loadPreset(folder.path(), u"p"_s);
     QVERIFY(!loaded);
     QTEST(loaded.error().place.pointer, "pointer");
+}
+
+void TestLoad::aSchemaErrorHasItsLine()
+{
+    QTemporaryDir folder;
+    const auto loaded = loadPresetText(folder.path(), u"p"_s, "{\n \"schema_version\": 1,\n \"debs\": {\n  \"runtime\": [\"a\",\n   1]\n }\n}\n");
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().place.pointer, u"/debs/runtime/1"_s);
+    QCOMPARE(loaded.error().place.line, 5);
+    QCOMPARE(loaded.error().place.column, 4);
 }
 
 void TestLoad::everyShippedPresetLoads()

@@ -10,6 +10,8 @@ const std::vector<std::unique_ptr<Command>> &commands()
         all.push_back(makeList());
         all.push_back(makeShow());
         all.push_back(makeNew());
+        all.push_back(makeAdd());
+        all.push_back(makeDiff());
         all.push_back(makeSchema());
         all.push_back(makeCheck());
         all.push_back(makeExplain());

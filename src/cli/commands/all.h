@@ -9,6 +9,8 @@ namespace dosirak::cli {
 std::unique_ptr<Command> makeList();
 std::unique_ptr<Command> makeShow();
 std::unique_ptr<Command> makeNew();
+std::unique_ptr<Command> makeAdd();
+std::unique_ptr<Command> makeDiff();
 std::unique_ptr<Command> makeSchema();
 std::unique_ptr<Command> makeCheck();
 std::unique_ptr<Command> makeExplain();
