@@ -88,6 +88,8 @@ public:
     enum class Words { None, PresetNames, Files };
     /// What completion offers for positional arguments.
     [[nodiscard]] virtual Words completes() const { return Words::PresetNames; }
+    /// What it may be asked to do, as its first argument; completion offers these.
+    [[nodiscard]] virtual QStringList words() const { return {}; }
 };
 
 /// All verbs, in the order in which `dosirak help` lists them.

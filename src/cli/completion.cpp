@@ -69,6 +69,8 @@ QStringList offers(const QString &folder, const QStringList &words)
     } else if (const Command *command = findCommand(words.first())) {
         if (last.startsWith(u'-'))
             all = optionsOf(*command);
+        else if (words.size() == 2 && !command->words().isEmpty())
+            all = command->words();
         else if (command->completes() == Command::Words::PresetNames)
             all = workspace::Workspace::find(folder.isEmpty() ? QDir::currentPath() : folder).presetNames();
     }

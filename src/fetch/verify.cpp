@@ -28,8 +28,8 @@ FileVerdict judge(const QString &folder, const ExpectedFile &expected, const std
     const QFileInfo info(folder + u'/' + expected.path);
     if (!info.exists())
         return {expected.path, State::Missing, {}, coreTr("It is not there.")};
-    if (!info.isFile())
-        return {expected.path, State::Damaged, {}, coreTr("It is not a file.")};
+    if (!info.isFile() || info.isSymLink())
+        return {expected.path, State::Damaged, {}, coreTr("It is not a plain file.")};
     if (expected.size >= 0 && info.size() != expected.size)
         return {expected.path, State::Damaged, {},
                 coreTr("It has %1 bytes and should have %2.").arg(info.size()).arg(expected.size)};

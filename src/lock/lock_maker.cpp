@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "base/tr.h"
+#include "fetch/http_client.h"
 #include "lock/deb_part.h"
 #include "lock/http_index_fetcher.h"
 #include "lock/lists.h"
@@ -38,6 +39,7 @@ Result<Part> wheelPart(const LockInput &input, fetch::HttpClient &http, const st
     request.upgrade = stdList(input.upgrade);
     python::WheelOptions options;
     options.cacheFolder = input.cacheFolder + u"/wheels"_s;
+    options.pagesFreshFor = http.settings().pageFreshness;
     auto resolved = python::resolveWheels(request, http, options, stop, progress);
     if (!resolved)
         return Failure(resolved.error().within(coreTr("Wheels")));

@@ -3,6 +3,7 @@
 
 #include "compat/facts.h"
 #include "fetch/http_client.h"
+#include "fetch/store.h"
 #include "workspace/settings.h"
 
 #include <QMutex>
@@ -17,6 +18,7 @@ struct Services::Private {
     QMutex mutex; ///< guards the making of what follows
     std::unique_ptr<fetch::HttpClient> online;
     std::unique_ptr<fetch::HttpClient> offline;
+    std::unique_ptr<fetch::Store> store;
 };
 
 Services::Services() : d(std::make_unique<Private>()) {}
@@ -28,6 +30,8 @@ Result<std::unique_ptr<Services>> Services::open(const Workspace &)
     std::unique_ptr<Services> services(new Services);
     DOSIRAK_TRY(settings, readSettings(settingsPath()));
     services->d->settings = settings;
+    const QString folder = settings.storeFolder.isEmpty() ? services->cacheFolder() + u"/store"_s : settings.storeFolder;
+    services->d->store = std::make_unique<fetch::Store>(folder);
     return services;
 }
 
@@ -63,9 +67,24 @@ QString Services::imagesFolder() const
     return cacheFolder() + u"/images"_s;
 }
 
-QString Services::storeFolder() const
+fetch::Store &Services::store() const
 {
-    return d->settings.storeFolder.isEmpty() ? cacheFolder() + u"/store"_s : d->settings.storeFolder;
+    return *d->store;
+}
+
+qint64 Services::storeBudget() const
+{
+    return d->settings.storeBudget;
+}
+
+bool Services::readsFromStore() const
+{
+    return d->settings.storeReads;
+}
+
+QString Services::stateFolder() const
+{
+    return dosirak::workspace::stateFolder();
 }
 
 } // namespace dosirak::workspace

@@ -9,6 +9,7 @@
 
 namespace dosirak::fetch {
 class HttpClient;
+class Store;
 struct NetworkSettings;
 }
 namespace dosirak::compat {
@@ -32,7 +33,10 @@ public:
 
     [[nodiscard]] const fetch::NetworkSettings &network() const;
     [[nodiscard]] QString cacheFolder() const;  ///< for parsed indexes and metadata
-    [[nodiscard]] QString storeFolder() const;  ///< the content-addressed store of artifacts
+    [[nodiscard]] fetch::Store &store() const;  ///< of artifacts, by their SHA-256; shared by all presets
+    [[nodiscard]] qint64 storeBudget() const;   ///< bytes; 0: none
+    [[nodiscard]] bool readsFromStore() const;  ///< whether a file of the store is hashed before it is used
+    [[nodiscard]] QString stateFolder() const;  ///< what is to survive a restart: queues, known working folders
     [[nodiscard]] QString imagesFolder() const; ///< the shared OCI layout of base images
 
 private:

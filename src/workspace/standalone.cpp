@@ -18,6 +18,7 @@ Result<python::WheelResolution> resolveWheels(const python::WheelRequest &reques
 {
     python::WheelOptions options;
     options.cacheFolder = services.cacheFolder() + u"/wheels"_s;
+    options.pagesFreshFor = services.network().pageFreshness;
     return python::resolveWheels(request, services.http(), options, stop, progress);
 }
 
@@ -48,7 +49,10 @@ Result<SyncReport> fetchInto(const QString &folder, const QList<lock::Artifact> 
     DOSIRAK_CHECK(makeFolder(folder));
     lock::LockFile list;
     list.artifacts = artifacts;
-    SyncJob job(list, folder, services.storeFolder(), services.http(), transfers, SyncJob::Placing::Flat);
+    SyncJob job(list,
+                {.folder = folder, .layout = SyncPlace::Layout::Flat, .http = services.http(), .store = services.store(),
+                 .stateFolder = services.stateFolder(), .readsFromStore = services.readsFromStore()},
+                transfers);
     DOSIRAK_CHECK(job.run(stop));
     const SyncReport done = job.report();
     QStringList failed;

@@ -7,83 +7,105 @@ namespace dosirak::workspace {
 
 namespace {
 constexpr qint64 flushEveryMs = 100;
-constexpr qint64 speedWindowMs = 500;
 }
 
 using State = TransferRow::State;
 
+void SyncBoard::count(const TransferRow &row, int sign)
+{
+    const bool open = row.state == State::Waiting || row.state == State::Running || row.state == State::Verifying;
+    const qint64 size = std::max<qint64>(row.size, 0);
+    m_totals.files += sign;
+    m_totals.filesDone += row.state == State::Done || row.state == State::Reused ? sign : 0;
+    m_totals.filesFailed += row.state == State::Failed ? sign : 0;
+    m_totals.bytes += sign * std::max(size, row.received);
+    m_totals.bytesDone += sign * row.received;
+    m_bytesLeft += open ? sign * std::max<qint64>(0, size - row.received) : 0;
+    m_sizesUnknown += open && row.size < 0 ? sign : 0;
+}
+
 void SyncBoard::add(const TransferRow &row)
 {
     const QMutexLocker lock(&m_mutex);
-    if (!m_clock.isValid())
-        m_clock.start();
     m_rows.insert(row.id, row);
+    count(row, 1);
     m_changed.insert(row.id);
+}
+
+template<class Change>
+void SyncBoard::change(const QString &id, Change &&change)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto row = m_rows.find(id);
+        if (row == m_rows.end())
+            return;
+        count(*row, -1);
+        change(*row);
+        count(*row, 1);
+        m_changed.insert(id);
+    }
+    flush(false);
 }
 
 void SyncBoard::setState(const QString &id, State state, const QString &message)
 {
-    {
-        const QMutexLocker lock(&m_mutex);
-        TransferRow &row = m_rows[id];
+    change(id, [&](TransferRow &row) {
         row.state = state;
         row.message = message;
+        row.bytesPerSecond = 0;
         if (state == State::Done || state == State::Reused)
             row.received = std::max(row.received, row.size);
-        m_changed.insert(id);
-    }
-    flush(false);
+    });
 }
 
-void SyncBoard::addBytes(const QString &id, qint64 bytes)
+void SyncBoard::setProgress(const QString &id, State state, qint64 received, qint64 size, qint64 bytesPerSecond)
 {
-    {
-        const QMutexLocker lock(&m_mutex);
-        m_rows[id].received += bytes;
-        m_fetched += bytes;
-        m_changed.insert(id);
-    }
-    flush(false);
+    change(id, [&](TransferRow &row) {
+        row.state = state;
+        row.message.clear();
+        row.received = received;
+        row.size = std::max(row.size, size);
+        row.bytesPerSecond = bytesPerSecond;
+    });
 }
 
-TransferTotals SyncBoard::totals()
+void SyncBoard::setSpeed(qint64 bytesPerSecond)
 {
-    TransferTotals totals;
-    for (const TransferRow &row : m_rows) {
-        ++totals.files;
-        totals.bytes += std::max<qint64>(row.size, 0);
-        totals.bytesDone += row.received;
-        totals.filesDone += row.state == State::Done || row.state == State::Reused ? 1 : 0;
-        totals.filesFailed += row.state == State::Failed ? 1 : 0;
-    }
-    const qint64 now = m_clock.elapsed();
-    if (now - m_speed.sinceMs >= speedWindowMs) {
-        const double current = double(m_fetched - m_speed.sinceBytes) * 1000 / double(now - m_speed.sinceMs);
-        // Half old, half new: quick to follow and calm to read.
-        m_bytesPerSecond = m_bytesPerSecond == 0 ? current : (m_bytesPerSecond + current) / 2;
-        m_speed = {m_fetched, now};
-    }
-    totals.bytesPerSecond = qint64(m_bytesPerSecond);
-    if (m_bytesPerSecond > 1)
-        totals.secondsLeft = qint64(double(totals.bytes - totals.bytesDone) / m_bytesPerSecond);
-    return totals;
+    const QMutexLocker lock(&m_mutex);
+    m_totals.bytesPerSecond = bytesPerSecond;
 }
 
 void SyncBoard::flush(bool now)
 {
+    if (now)
+        m_sinkMutex.lock();
+    else if (!m_sinkMutex.tryLock())
+        return; // another worker tells of this change
     QList<TransferRow> changed;
-    TransferTotals current;
+    TransferTotals totals;
+    bool tell = false;
     {
         const QMutexLocker lock(&m_mutex);
-        if (!m_sink || m_rows.isEmpty() || (!now && m_clock.elapsed() - m_lastFlush < flushEveryMs))
-            return;
-        m_lastFlush = m_clock.elapsed();
-        for (const QString &id : std::as_const(m_changed))
-            changed.append(m_rows.value(id));
-        m_changed.clear();
-        current = totals();
+        tell = m_sink && !m_rows.isEmpty() && (now || !m_lastFlush.isValid() || m_lastFlush.elapsed() >= flushEveryMs);
+        if (tell) {
+            m_lastFlush.start();
+            for (const QString &id : std::as_const(m_changed))
+                changed.append(m_rows.value(id));
+            m_changed.clear();
+            totals = m_totals;
+            totals.secondsLeft = totals.bytesPerSecond > 0 && m_sizesUnknown == 0 ? m_bytesLeft / totals.bytesPerSecond : -1;
+        }
     }
-    m_sink(changed, current);
+    if (tell)
+        m_sink(changed, totals);
+    m_sinkMutex.unlock();
+}
+
+TransferRow SyncBoard::row(const QString &id) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_rows.value(id);
 }
 
 QList<TransferRow> SyncBoard::rows(State state) const

@@ -6,7 +6,9 @@
 #include "base/tr.h"
 #include "workspace/artifact_folder.h"
 #include "workspace/base_images.h"
+#include "workspace/known_workspaces.h"
 #include "workspace/services.h"
+#include "workspace/store_verbs.h"
 #include "workspace/sync_board.h"
 #include "workspace/sync_job.h"
 
@@ -34,6 +36,21 @@ Result<lock::LockFile> freshLock(const Workspace &workspace, const QString &pres
     return made.lock;
 }
 
+/// What a fetch of a base image that broke off has left: work to go on with, not a foreign file.
+bool isUnfinishedBlob(const QString &path)
+{
+    return path.startsWith(u"images/blobs/"_s) && path.section(u'/', -1).startsWith(u".part"_s);
+}
+
+/// A sync may have made the store larger than it should be. That it cannot be cleaned now does not undo the sync.
+void keepBudget(const Workspace &workspace, Services &services, const std::stop_token &stop)
+{
+    if (services.storeBudget() <= 0)
+        return;
+    if (const auto usage = storeUsage(services); usage && usage->isOverBudget())
+        (void)collectStore(workspace, {}, services, stop);
+}
+
 QString listed(const QList<TransferRow> &rows)
 {
     QStringList lines;
@@ -53,7 +70,13 @@ Result<SyncReport> sync(const Workspace &workspace, const QString &presetName, c
     const QString folder = workspace.artifactsFolder(presetName);
     DOSIRAK_CHECK(makeFolder(folder));
 
-    SyncJob job(lockFile, folder, services.storeFolder(), services.http(options.offline), transfers);
+    // Before the first byte: a gc of another process must not take what is about to be linked. A home that cannot be
+    // written to is no reason not to sync.
+    (void)rememberUse(services.stateFolder(), workspace, lockFile);
+    SyncJob job(lockFile,
+                {.folder = folder, .http = services.http(options.offline), .store = services.store(), .stateFolder = services.stateFolder(),
+                 .readsFromStore = services.readsFromStore(), .keepPauses = options.keepPauses},
+                transfers);
     if (options.onStarted)
         options.onStarted(job.control());
     DOSIRAK_CHECK(job.run(stop));
@@ -63,11 +86,12 @@ Result<SyncReport> sync(const Workspace &workspace, const QString &presetName, c
 
     DOSIRAK_CHECK(writeGenerated(folder, lockFile));
     DOSIRAK_TRY(expected, expectedFiles(folder, lockFile));
-    // A part that is not whole yet is work to go on with, not a foreign file.
-    for (const QString &path : foreignFiles(folder, expected))
-        if (!path.endsWith(u".part"_s))
-            done.movedAside.append(path);
-    DOSIRAK_CHECK(moveAside(folder, done.movedAside));
+    QStringList foreign = foreignFiles(folder, expected);
+    foreign.removeIf(isUnfinishedBlob);
+    DOSIRAK_CHECK(moveAside(folder, foreign));
+    done.movedAside += foreign;
+    if (done.downloaded > 0)
+        keepBudget(workspace, services, stop);
     done.took = std::chrono::milliseconds(clock.elapsed());
     const QList<TransferRow> left = done.failed + done.byHand;
     if (!left.isEmpty())

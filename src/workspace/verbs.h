@@ -91,6 +91,7 @@ public:
 struct SyncOptions {
     bool lockIfNeeded = true;
     bool offline = false;
+    bool keepPauses = false;         ///< files that were paused in an earlier sync stay so; someone must be there to resume them
     std::function<void(std::shared_ptr<SyncControl>)> onStarted; ///< hands out the steering wheel; may be empty
 };
 struct SyncReport {
@@ -98,7 +99,7 @@ struct SyncReport {
     int files = 0;                   ///< of the lock
     int downloaded = 0, reused = 0, alreadyThere = 0;
     qint64 bytesDownloaded = 0;
-    QStringList movedAside;          ///< files that the lock does not know, now below artifacts/<preset-name>.aside/
+    QStringList movedAside;          ///< files that the lock does not know, or has other bytes for, now below artifacts/<preset-name>.aside/
     QList<TransferRow> failed;       ///< not empty: the sync is incomplete
     QList<TransferRow> byHand;       ///< files that a person must fetch
     std::chrono::milliseconds took{0};

@@ -2,15 +2,12 @@
 #include "workspace/artifact_folder.h"
 #include "workspace/verbs.h"
 
-#include "base/sha256.h"
 #include "base/tr.h"
 #include "bundle/unpack.h"
+#include "fetch/verify.h"
 
 #include <QElapsedTimer>
-#include <QFileInfo>
-#include <QtConcurrentMap>
 #include <algorithm>
-#include <atomic>
 
 namespace dosirak::workspace {
 
@@ -20,24 +17,15 @@ namespace {
 
 using Verdict = VerifiedFile::Verdict;
 
-VerifiedFile judge(const QString &folder, const ExpectedFile &expected, const std::stop_token &stop,
-                   const std::function<void(qint64)> &onBytes)
+Verdict verdictOf(fetch::FileVerdict::State state)
 {
-    const QString path = folder + u'/' + expected.path;
-    const QFileInfo info(path);
-    if (!info.exists())
-        return {expected.path, Verdict::Missing,
-                expected.byHand ? coreTr("a person must fetch it: %1").arg(expected.page) : coreTr("not there")};
-    if (!info.isFile() || info.isSymLink())
-        return {expected.path, Verdict::Damaged, coreTr("not a plain file")};
-    if (expected.size >= 0 && info.size() != expected.size)
-        return {expected.path, Verdict::Damaged, coreTr("%1 bytes instead of %2").arg(info.size()).arg(expected.size)};
-    const auto hash = sha256OfFile(path, stop, onBytes);
-    if (!hash)
-        return {expected.path, Verdict::Damaged, hash.error().what};
-    if (QString::fromLatin1(*hash) != expected.sha256)
-        return {expected.path, Verdict::Damaged, coreTr("SHA-256 %1 instead of %2").arg(QString::fromLatin1(*hash), expected.sha256)};
-    return {expected.path, Verdict::Good, {}};
+    switch (state) {
+    case fetch::FileVerdict::State::Good: return Verdict::Good;
+    case fetch::FileVerdict::State::Missing: return Verdict::Missing;
+    case fetch::FileVerdict::State::Damaged:
+    case fetch::FileVerdict::State::Unreadable: break;
+    }
+    return Verdict::Damaged;
 }
 
 void badFirst(QList<VerifiedFile> &files)
@@ -69,23 +57,21 @@ Result<VerifyReport> verify(const Workspace &workspace, const QString &presetNam
     const QString folder = workspace.artifactsFolder(presetName);
     DOSIRAK_TRY(expected, expectedFiles(folder, lock));
 
-    qint64 total = 0;
+    QList<fetch::ExpectedFile> wanted;
+    wanted.reserve(expected.size());
     for (const ExpectedFile &file : expected)
-        total += std::max<qint64>(file.size, 0);
-    std::atomic<qint64> done = 0;
-    const auto onBytes = [&](qint64 bytes) {
-        const qint64 now = done.fetch_add(bytes) + bytes;
-        report(progress, {coreTr("Verifying"), {}, now, total, Progress::Unit::Bytes});
-    };
+        wanted.append({file.path, file.size, file.sha256.toLatin1()});
+    DOSIRAK_TRY(read, fetch::verifyFiles(folder, wanted, true, stop, progress));
     VerifyReport verified;
-    verified.files = QtConcurrent::blockingMapped<QList<VerifiedFile>>(
-        expected, [&](const ExpectedFile &file) { return judge(folder, file, stop, onBytes); });
-    if (stop.stop_requested())
-        return cancelled();
-    for (const QString &path : foreignFiles(folder, expected))
-        verified.files.append({path, Verdict::Extra, coreTr("the lock does not know it")});
+    for (qsizetype i = 0; i < read.files.size(); ++i) {
+        const fetch::FileVerdict &file = read.files[i];
+        const bool fetchByHand = file.state == fetch::FileVerdict::State::Missing && expected[i].byHand;
+        verified.files.append({file.path, verdictOf(file.state), fetchByHand ? coreTr("A person must fetch it: %1").arg(expected[i].page) : file.why});
+    }
+    for (const QString &path : read.extra)
+        verified.files.append({path, Verdict::Extra, coreTr("The lock does not know it.")});
     badFirst(verified.files);
-    verified.bytes = done;
+    verified.bytes = read.bytes;
     verified.took = std::chrono::milliseconds(clock.elapsed());
     return verified;
 }

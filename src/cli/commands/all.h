@@ -8,6 +8,7 @@ namespace dosirak::cli {
 // One factory for each command; all.cpp lists them in the order of the help.
 std::unique_ptr<Command> makeList();
 std::unique_ptr<Command> makeShow();
+std::unique_ptr<Command> makeStore();
 std::unique_ptr<Command> makeNew();
 std::unique_ptr<Command> makeAdd();
 std::unique_ptr<Command> makeDiff();
