@@ -262,12 +262,13 @@ void SyncJob::bring(const lock::Artifact &artifact, const std::stop_token &stop)
             ++(m_report.*counter);
     };
     bool failed = false;
-    if (!artifact.sha256.isEmpty() && isThere(artifact, stop)) {
+    const bool known = !artifact.sha256.isEmpty();
+    const bool stored = known && QFileInfo::exists(storePath(artifact)) && QFileInfo(storePath(artifact)).size() == artifact.size;
+    if (known && isThere(artifact, stop)) {
         end(State::Done, &SyncReport::alreadyThere);
-    } else if (artifact.url.isEmpty()) {
+    } else if (artifact.url.isEmpty() && !stored) {
         end(State::ByHand, nullptr, artifact.page.isEmpty() ? coreTr("Place it by hand.") : coreTr("Fetch it by hand from %1.").arg(artifact.page));
     } else {
-        const bool stored = QFileInfo(storePath(artifact)).size() == artifact.size && QFileInfo::exists(storePath(artifact));
         m_board.setState(id, State::Running);
         auto fetched = stored ? Result<void>() : download(artifact, storePath(artifact), m_http, stop, [&](qint64 bytes) { m_board.addBytes(id, bytes); });
         if (fetched)
