@@ -113,19 +113,23 @@ Result<QList<Unpacking>> unpackings(const RecipeInput &input)
     for (const lock::Artifact &artifact : input.lock.of(lock::ArtifactKind::Source)) {
         const auto wanted = std::find_if(input.preset.sources.begin(), input.preset.sources.end(),
                                          [&](const preset::SourceArchive &source) { return source.name == artifact.name; });
-        if (wanted == input.preset.sources.end() || wanted->unpackTo.isEmpty() || !artifact.stages.testFlag(lock::Stage::Runtime))
+        // The lock adds TensorRT's own tar where the preset names none.
+        const bool added = wanted == input.preset.sources.end() && input.preset.tensorrtSource == preset::TensorRtSource::Tar
+            && artifact.name == "tensorrt"_L1;
+        const QString unpackTo = added ? u"/opt/tensorrt"_s : wanted == input.preset.sources.end() ? QString() : wanted->unpackTo;
+        if (unpackTo.isEmpty() || !artifact.stages.testFlag(lock::Stage::Runtime))
             continue;
         static const QRegularExpression folder(u"^(/[A-Za-z0-9_.+-]+)+/?\\z"_s);
         static const QRegularExpression file(u"^[A-Za-z0-9_.+~-]+\\z"_s);
-        if (!folder.match(wanted->unpackTo).hasMatch() || wanted->unpackTo.contains("/.."_L1))
-            return fail(ErrorCode::Invalid, coreTr("“%1” is no folder to unpack to.").arg(wanted->unpackTo),
+        if (!folder.match(unpackTo).hasMatch() || unpackTo.contains("/.."_L1))
+            return fail(ErrorCode::Invalid, coreTr("“%1” is no folder to unpack to.").arg(unpackTo),
                         coreTr("Give an absolute path of letters, digits and “_ . + -”."));
         if (!file.match(artifact.fileName).hasMatch())
             return fail(ErrorCode::Invalid, coreTr("The file name “%1” cannot stand in a recipe.").arg(artifact.fileName));
         if (!isSha256(artifact.sha256.toLatin1()))
             return fail(ErrorCode::Incomplete, coreTr("“%1” has no SHA-256 in the lock yet.").arg(artifact.fileName),
-                        coreTr("Put the file into sources and confirm it (dosirak inbox), then lock again."));
-        list << Unpacking{artifact, wanted->unpackTo, artifact.name.startsWith("tensorrt"_L1, Qt::CaseInsensitive)};
+                        coreTr("Hand the file over with “dosirak inbox add FILE”, or drop it on the page Downloads."));
+        list << Unpacking{artifact, unpackTo, artifact.name.startsWith("tensorrt"_L1, Qt::CaseInsensitive)};
     }
     return list;
 }

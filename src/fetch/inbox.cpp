@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/inbox.h"
+#include "fetch/vendor_file_p.h"
 
 #include "base/files.h"
 #include "base/sha256.h"
@@ -39,7 +40,7 @@ bool isHtml(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return false;
     const QByteArray begin = file.read(1024).trimmed().toLower();
-    return begin.startsWith("<!doctype html") || begin.startsWith("<html") || begin.startsWith("<head");
+    return begin.startsWith('<') && (begin.contains("<!doctype html") || begin.contains("<html") || begin.contains("<head"));
 }
 
 /// "TensorRT-8.6.1.tar (1).gz" and "x (1).deb" are what browsers make of a name that is taken.
@@ -47,6 +48,15 @@ QString withoutCopyMark(QString name)
 {
     static const QRegularExpression mark(u" ?\\(\\d+\\)(?=\\.[^ ]*$)"_s);
     return name.remove(mark);
+}
+
+/// Of those that no vendor's rule tells, by the exact name.
+const VendorExpectation *byName(const QList<VendorExpectation> &expected, const QString &name)
+{
+    for (const VendorExpectation &expectation : expected)
+        if (expectation.product.isEmpty() && expectation.fileName == name)
+            return &expectation;
+    return nullptr;
 }
 
 /// How well an expectation goes with what the file says of itself; the best is the one that a refusal speaks of.
@@ -144,10 +154,9 @@ bool arIsWhole(const QString &path)
 }
 
 /// Unpacks to nowhere: only that shows whether a gzip or xz stream has its end.
-Result<bool> streamIsWhole(const QString &path, const std::stop_token &stop)
+Result<bool> streamIsWhole(const QString &path, Packing packing, const std::stop_token &stop)
 {
-    const auto type = path.endsWith(u".xz"_s) ? KCompressionDevice::Xz : KCompressionDevice::GZip;
-    KCompressionDevice device(path, type);
+    KCompressionDevice device(path, packing == Packing::Xz ? KCompressionDevice::Xz : KCompressionDevice::GZip);
     if (!device.open(QIODevice::ReadOnly))
         return false;
     QByteArray block(1 << 20, Qt::Uninitialized);
@@ -171,9 +180,14 @@ Result<bool> streamIsWhole(const QString &path, const std::stop_token &stop)
 
 Result<bool> isWhole(const QString &path, const std::stop_token &stop)
 {
-    if (path.endsWith(u".deb"_s))
+    static const QRegularExpression archive(u"\\.(tar\\.gz|tgz|tar\\.xz|txz|deb)\\z"_s);
+    const Packing packing = packingOf(path);
+    if (packing == Packing::Ar)
         return arIsWhole(path);
-    return streamIsWhole(path, stop);
+    if (packing != Packing::Unknown)
+        return streamIsWhole(path, packing, stop);
+    // Of another form only what is no archive by its name can be whole.
+    return !archive.match(withoutCopyMark(QFileInfo(path).fileName())).hasMatch() && QFileInfo(path).size() > 0;
 }
 
 /// By digest nothing else matters: the name may be anything.
@@ -193,7 +207,8 @@ InboxVerdict accepted(const VendorExpectation &expectation, const QByteArray &di
     verdict.sha256 = digest;
     verdict.size = size;
     verdict.toBeConfirmed = expectation.sha256.isEmpty();
-    verdict.sentence = coreTr("This is %1 %2, as the lock needs it.").arg(expectation.product, version);
+    verdict.sentence = expectation.product.isEmpty() ? coreTr("This is “%1”, as the lock needs it.").arg(expectation.fileName)
+                                                     : coreTr("This is %1 %2, as the lock needs it.").arg(expectation.product, version);
     return verdict;
 }
 
@@ -208,6 +223,8 @@ Result<InboxVerdict> examine(const QString &path, const QList<VendorExpectation>
     const auto inside = isHtml(path) ? Result<VendorFile>(fail(ErrorCode::Invalid, QString())) : vendorFileInside(path);
     const auto file = describe(path, inside);
     const VendorExpectation *wanted = file ? closest(expected, *file) : nullptr;
+    if (!wanted)
+        wanted = byName(expected, withoutCopyMark(info.fileName()));
     if (isHtml(path))
         return refused(wanted, coreTr("“%1” is a web page and not the file: the login was not passed.").arg(info.fileName()),
                        wanted ? pageHint(*wanted) : coreTr("Log in with a browser and download it again."));
@@ -221,17 +238,18 @@ Result<InboxVerdict> examine(const QString &path, const QList<VendorExpectation>
     if (!wanted)
         return refused(nullptr, coreTr("“%1” is not a file that any lock waits for.").arg(info.fileName()),
                        coreTr("Compare its name with those in the list."));
-    if (auto verdict = mismatch(*wanted, *file))
+    const bool ofVendor = !wanted->product.isEmpty();
+    if (auto verdict = ofVendor ? mismatch(*wanted, *file) : std::nullopt)
         return *verdict;
     const QString again = coreTr("Download it again: %1").arg(wanted->page.toString(QUrl::RemoveUserInfo));
     if (wanted->size >= 0 && info.size() < wanted->size)
         return refused(wanted, coreTr("The file is truncated: it has %1 of %2 bytes.").arg(info.size()).arg(wanted->size), again);
     DOSIRAK_TRY(whole, isWhole(path, stop));
-    if (!inside || !whole)
+    if ((ofVendor && !inside) || !whole)
         return refused(wanted, coreTr("The file is truncated or damaged: its archive does not come to an end."), again);
     if (!wanted->sha256.isEmpty() || (wanted->size >= 0 && wanted->size != info.size()))
-        return refused(wanted, coreTr("This is not the %1 file that was locked: its content differs.").arg(wanted->product), again);
-    return accepted(*wanted, digest, info.size(), file->version);
+        return refused(wanted, coreTr("This is not the file “%1” that was locked: its content differs.").arg(wanted->fileName), again);
+    return accepted(*wanted, digest, info.size(), ofVendor ? file->version : QString());
 }
 
 // ── watching ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -17,7 +17,7 @@ namespace dosirak::fetch {
 /// A file behind a login that a lock needs.
 struct VendorExpectation {
     QString id;          ///< the caller's, e.g. the path in artifacts
-    QString product;     ///< "TensorRT" or "cuDNN"
+    QString product;     ///< "TensorRT" or "cuDNN"; empty: of no vendor that is known, and told by its name alone
     QString fileName;    ///< exact, or with * and ? ("TensorRT-8.6.1.*.Linux.x86_64-gnu.cuda-11.8.tar.gz")
     QString version;     ///< pattern of base/version_pattern.h ("8.6.1", "10.x")
     QString cudaBuild;   ///< the same for the CUDA it was built for ("11.8", "12.x"); empty: any

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/inbox.h"
+#include "fetch/vendor_file_p.h"
 
 #include "base/tr.h"
 
@@ -49,10 +50,10 @@ QString architectureOf(const QString &fileName, const QString &captured)
 /// The name of the first entry of a compressed tar, from its first block (POSIX ustar header, bytes 0 to 99).
 Result<QString> topFolder(const QString &path)
 {
-    const auto type = path.endsWith(u".xz"_s) ? KCompressionDevice::Xz : KCompressionDevice::GZip;
-    KCompressionDevice device(path, type);
+    const Packing packing = packingOf(path);
+    KCompressionDevice device(path, packing == Packing::Xz ? KCompressionDevice::Xz : KCompressionDevice::GZip);
     QByteArray header;
-    if (device.open(QIODevice::ReadOnly))
+    if (packing != Packing::Unknown && device.open(QIODevice::ReadOnly))
         header = device.read(512);
     if (header.size() < 512 || header.mid(257, 5) != "ustar")
         return fail(ErrorCode::Invalid, coreTr("“%1” is not a tar archive that can be read.").arg(QFileInfo(path).fileName()));
@@ -103,6 +104,17 @@ QString fieldOf(const QByteArray &control, const QByteArray &name)
 
 } // namespace
 
+Packing packingOf(const QString &path)
+{
+    QFile file(path);
+    const QByteArray begin = file.open(QIODevice::ReadOnly) ? file.read(8) : QByteArray();
+    if (begin.startsWith("\x1f\x8b"))
+        return Packing::Gzip;
+    if (begin.startsWith(QByteArrayView("\xfd" "7zXZ\0", 6)))
+        return Packing::Xz;
+    return begin == "!<arch>\n" ? Packing::Ar : Packing::Unknown;
+}
+
 std::optional<VendorFile> vendorFileOfName(const QString &fileName)
 {
     for (const Pattern &pattern : patterns) {
@@ -129,7 +141,7 @@ Result<VendorFile> vendorFileInside(const QString &path)
     const auto unknown = [&] {
         return fail(ErrorCode::Invalid, coreTr("“%1” is no file of TensorRT or cuDNN.").arg(QFileInfo(path).fileName()));
     };
-    if (path.endsWith(u".deb"_s)) {
+    if (packingOf(path) == Packing::Ar) {
         DOSIRAK_TRY(control, controlOf(path));
         auto file = vendorFileOfName(fieldOf(control, "Package") + u"_x_"_s + fieldOf(control, "Architecture"));
         if (!file)

@@ -83,6 +83,7 @@ int runApplication(int argc, char **argv)
     }
     Session session(folder, *verbs, std::make_shared<Dialogs>());
     MainWindow window(session, settings);
+    QObject::connect(&window, &MainWindow::leftForGood, &application, &QCoreApplication::quit);
     window.show();
     if (parser.isSet(picture)) {
         const QStringList sides = parser.value(size).split(u'x');

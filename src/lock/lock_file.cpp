@@ -75,6 +75,7 @@ Json toJson(const Artifact &artifact)
         object["needs"] = listOf(artifact.needs);
     setIfAny(object, "licence", artifact.licence);
     setIfAny(object, "page", artifact.page);
+    setIfAny(object, "cuda_build", artifact.cudaBuild);
     setIfAny(object, "stanza", artifact.stanza);
     if (artifact.direct)
         object["direct"] = true;
@@ -191,6 +192,7 @@ Result<Artifact> readArtifact(const Json &object, const QString &file, const QSt
     artifact.needs = reader.texts("needs");
     artifact.licence = reader.text("licence");
     artifact.page = reader.text("page");
+    artifact.cudaBuild = reader.text("cuda_build");
     artifact.stanza = reader.text("stanza");
     artifact.direct = reader.flag("direct");
     if (!reader.error())

@@ -33,6 +33,7 @@ struct Artifact {
     QStringList needs;      ///< names of the packages of this lock that it needs (for the tree)
     QString licence;        ///< as its metadata says; may be empty
     QString page;           ///< for a file placed by hand: where a person downloads it
+    QString cudaBuild;      ///< of a vendor's file placed by hand: the CUDA that it was built for, "11.8"; empty: not said
     QString stanza;         ///< of a deb: its control stanza, for the local repository index
     bool direct = false;    ///< asked for by the preset itself
 

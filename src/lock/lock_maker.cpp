@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/tr.h"
 #include "fetch/http_client.h"
+#include "fetch/inbox.h"
 #include "lock/deb_part.h"
 #include "lock/http_index_fetcher.h"
 #include "lock/lists.h"
@@ -80,7 +81,7 @@ Result<Part> debPart(const LockInput &input, fetch::HttpClient &http, const std:
     return part;
 }
 
-QList<Artifact> sourcePart(const preset::Preset &preset, const std::optional<LockFile> &old)
+QList<Artifact> sourcePart(const preset::Preset &preset)
 {
     QList<Artifact> artifacts;
     for (const preset::SourceArchive &source : preset.sources) {
@@ -88,7 +89,12 @@ QList<Artifact> sourcePart(const preset::Preset &preset, const std::optional<Loc
         artifact.kind = ArtifactKind::Source;
         artifact.name = source.name;
         artifact.version = source.sha256.left(12);
-        artifact.fileName = source.fileName.isEmpty() ? QUrl(source.url).fileName() : source.fileName;
+        const QString placed = source.fileName.isEmpty() ? QUrl(source.url).fileName() : source.fileName;
+        if (const auto vendor = fetch::vendorFileOfName(placed); vendor && source.url.isEmpty()) {
+            artifact.version = vendor->version;
+            artifact.cudaBuild = vendor->cudaBuild;
+        }
+        artifact.fileName = placed;
         artifact.url = source.url;
         artifact.size = source.size;
         artifact.sha256 = source.sha256;
@@ -96,14 +102,21 @@ QList<Artifact> sourcePart(const preset::Preset &preset, const std::optional<Loc
         artifact.stages = source.inRuntime ? Stages(Stage::Builder | Stage::Runtime) : Stages(Stage::Builder);
         artifact.why = QStringList{source.name};
         artifact.direct = true;
-        // A file that a person brought and confirmed once keeps its hash.
-        const Artifact *was = old ? old->find(ArtifactKind::Source, source.name) : nullptr;
-        if (artifact.sha256.isEmpty() && was && was->fileName == artifact.fileName) {
-            artifact.sha256 = was->sha256;
-            artifact.size = was->size;
-            artifact.version = was->version;
-        }
         artifacts.append(artifact);
+    }
+    return artifacts;
+}
+
+/// A file that a person brought and confirmed once keeps its hash.
+QList<Artifact> withConfirmed(QList<Artifact> artifacts, const std::optional<LockFile> &old)
+{
+    for (Artifact &artifact : artifacts) {
+        const Artifact *was = old ? old->find(ArtifactKind::Source, artifact.name) : nullptr;
+        if (!artifact.sha256.isEmpty() || !artifact.url.isEmpty() || !was || was->fileName != artifact.fileName)
+            continue;
+        artifact.sha256 = was->sha256;
+        artifact.size = was->sha256.isEmpty() ? artifact.size : was->size;
+        artifact.version = was->version;
     }
     return artifacts;
 }
@@ -140,7 +153,7 @@ Result<MadeLock> makeLock(const LockInput &input, fetch::HttpClient &http, const
     lock.architecture = input.target.architecture;
     lock.tensorrtVersion = input.target.tensorrt;
     lock.indexes = wheels->indexes + debResult->indexes;
-    lock.artifacts = wheels->artifacts + debResult->artifacts + sourcePart(input.preset, input.old) + input.images;
+    lock.artifacts = wheels->artifacts + debResult->artifacts + withConfirmed(sourcePart(input.preset) + input.vendorFiles, input.old) + input.images;
     made.notices = wheels->notices + debResult->notices;
     // Sorted as they are written, so that a lock that was made and one that was read are the same value.
     DOSIRAK_TRY(sorted, parseLock(writeLock(lock), {}));

@@ -30,6 +30,7 @@ struct LockInput {
     QStringList builderDebs;                 ///< what the preset asks for, with what TensorRT and the recipe add
     QStringList runtimeDebs;
     QList<Artifact> images;                  ///< locked already
+    QList<Artifact> vendorFiles;             ///< behind a login, beside the preset's own sources
     QString cacheFolder;                     ///< for parsed indexes and metadata
 };
 

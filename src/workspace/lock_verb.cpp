@@ -11,6 +11,7 @@
 #include "preset/load.h"
 #include "workspace/base_images.h"
 #include "workspace/services.h"
+#include "workspace/vendor_files.h"
 
 #include <QFileInfo>
 
@@ -92,6 +93,8 @@ Result<lock::LockInput> inputOf(const Workspace &workspace, const preset::Loaded
     input.builderDebs = preset.debs.builder;
     input.runtimeDebs = preset.debs.runtime;
     addTensorRt(preset, input.target.tensorrt, facts, input);
+    DOSIRAK_TRY(vendor, vendorFiles(preset, input.target.tensorrt, facts));
+    input.vendorFiles = vendor;
     return input;
 }
 

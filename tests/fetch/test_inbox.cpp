@@ -1,89 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sha256.h"
 #include "fetch/inbox.h"
+#include "support/made_archives.h"
 
-#include <KAr>
-#include <KCompressionDevice>
-#include <KTar>
-#include <QBuffer>
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <functional>
 
 using namespace dosirak;
 using namespace dosirak::fetch;
+using namespace dosirak::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// A compressed tar. KTar leaves out the two empty blocks at its end (POSIX pax), which every vendor's tar has.
-QByteArray packedTar(const std::function<void(KTar &)> &fill, KCompressionDevice::CompressionType type)
-{
-    QByteArray plain;
-    QBuffer plainBuffer(&plain);
-    if (!plainBuffer.open(QIODevice::WriteOnly))
-        return {};
-    KTar tar(&plainBuffer);
-    if (!tar.open(QIODevice::WriteOnly))
-        return {};
-    fill(tar);
-    tar.close();
-    plain += QByteArray(1024, '\0');
-    QByteArray packed;
-    QBuffer buffer(&packed);
-    KCompressionDevice device(&buffer, false, type);
-    if (!device.open(QIODevice::WriteOnly) || device.write(plain) != plain.size())
-        return {};
-    device.close();
-    return packed;
-}
-
-/// With one file in a top folder, as the vendor packs them.
-QByteArray tarOf(const QString &folder, KCompressionDevice::CompressionType type)
-{
-    QByteArray noise(300'000, Qt::Uninitialized);
-    quint32 state = 1;
-    for (char &byte : noise)
-        byte = char((state = state * 1664525 + 1013904223) >> 24);
-    return packedTar([&](KTar &tar) {
-        tar.writeDir(folder, u"u"_s, u"g"_s);
-        tar.writeFile(folder + u"/lib/libx.so"_s, noise);
-    }, type);
-}
-
-QByteArray arMember(const QByteArray &name, const QByteArray &data)
-{
-    QByteArray header = name.leftJustified(16) + QByteArray("0").leftJustified(12) + QByteArray("0").leftJustified(6)
-        + QByteArray("0").leftJustified(6) + QByteArray("100644").leftJustified(8)
-        + QByteArray::number(data.size()).leftJustified(10) + "`\n";
-    return header + data + (data.size() % 2 ? "\n" : "");
-}
-
-QByteArray debOf(const QByteArray &package, const QByteArray &version)
-{
-    const QByteArray packed = packedTar([&](KTar &tar) {
-        tar.writeFile(u"control"_s, "Package: " + package + "\nVersion: " + version + "\nArchitecture: amd64\n");
-    }, KCompressionDevice::GZip);
-    return "!<arch>\n" + arMember("debian-binary", "2.0\n") + arMember("control.tar.gz", packed)
-        + arMember("data.tar.gz", QByteArray(5001, 'd'));
-}
-
-QString written(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
-}
 
 QList<VendorExpectation> waitedFor()
 {
     const QUrl page(u"https://developer.nvidia.com/tensorrt"_s);
     return {{u"tar"_s, u"TensorRT"_s, u"TensorRT-8.6.1.6.Linux.x86_64-gnu.cuda-11.8.tar.gz"_s, u"8.6.1"_s, u"11.8"_s, -1, {}, page},
             {u"deb"_s, u"TensorRT"_s, u"nv-tensorrt-local-repo-ubuntu2204-10.3.0-cuda-12.5_1.0-1_amd64.deb"_s, u"10.3.0"_s, u"12.5"_s, -1, {}, page},
-            {u"cudnn"_s, u"cuDNN"_s, u"cudnn-linux-x86_64-8.7.0.84_cuda11-archive.tar.xz"_s, u"8.7"_s, u"11.8"_s, -1, {}, page}};
+            {u"cudnn"_s, u"cuDNN"_s, u"cudnn-linux-x86_64-8.7.0.84_cuda11-archive.tar.xz"_s, u"8.7"_s, u"11.8"_s, -1, {}, page},
+            {u"other"_s, {}, u"weights.bin"_s, {}, {}, -1, {}, page},
+            {u"corpus"_s, {}, u"corpus.tar.gz"_s, {}, {}, -1, {}, page}};
 }
 
 } // namespace
@@ -148,6 +89,10 @@ void TestInbox::verdicts_data()
     QTest::newRow("the name lies about the version") << tarName << tarOf(u"TensorRT-8.5.3.1"_s, KCompressionDevice::GZip) << u"tar"_s << false << u"This is TensorRT 8.5.3.1"_s;
     QTest::newRow("a renamed tar does not say its CUDA") << u"trt.tar.gz"_s << tensorRt << u"tar"_s << false << u"does not say for which CUDA"_s;
     QTest::newRow("another architecture") << u"TensorRT-8.6.1.6.Linux.aarch64-gnu.cuda-11.8.tar.gz"_s << tensorRt << u"tar"_s << false << u"is for aarch64"_s;
+    QTest::newRow("a tar under a name that says nothing of its form") << u"TensorRT-8.6.1.6.Linux.x86_64-gnu.cuda-11.8.download"_s << tensorRt << u"tar"_s << true << u"as the lock needs it"_s;
+    QTest::newRow("a file of no vendor, by its name") << u"weights.bin"_s << QByteArray("0123") << u"other"_s << true << u"This is “weights.bin”"_s;
+    QTest::newRow("an archive of no vendor that was cut") << u"corpus.tar.gz"_s << tensorRt.left(999) << u"corpus"_s << false << u"truncated or damaged"_s;
+    QTest::newRow("a login page that begins with a comment") << tarName << QByteArray("<!-- v2 -->\n<html><body>Log in") << u"tar"_s << false << u"is a web page"_s;
     QTest::newRow("a login page") << tarName << QByteArray("<!DOCTYPE html><html><body>Log in") << u"tar"_s << false << u"is a web page"_s;
     QTest::newRow("a truncated tar.gz") << tarName << tensorRt.left(tensorRt.size() / 2) << u"tar"_s << false << u"truncated or damaged"_s;
     QTest::newRow("a truncated tar.xz") << cudnnName << cudnn.left(cudnn.size() / 2) << u"cudnn"_s << false << u"truncated or damaged"_s;

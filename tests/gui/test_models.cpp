@@ -4,6 +4,7 @@
 #include "gui/builds/log_text.h"
 #include "gui/builds/steps_model.h"
 #include "gui/bundles/bundle_models.h"
+#include "gui/bundles/contents_model.h"
 #include "gui/downloads/dependency_model.h"
 #include "gui/downloads/lock_rows.h"
 #include "gui/downloads/transfer_model.h"
@@ -227,15 +228,63 @@ private Q_SLOTS:
         bundles.setBundles({{u"a.tar"_s, u"/x/a.tar"_s, 1, 10, {}}, {u"b.tar"_s, u"/x/b.tar.001"_s, 3, 30, {}}});
         bundles.sort(1, Qt::DescendingOrder);
         QCOMPARE(bundles.index(0, 0).data().toString(), u"b.tar"_s);
-        VerifiedModel files;
+        ContentsModel files;
         QAbstractItemModelTester filesTester(&files);
-        files.setFiles({{u"wheels/x.whl"_s, workspace::VerifiedFile::Verdict::Damaged, u"SHA-256 differs"_s}});
-        QCOMPARE(files.index(0, 1).data().toString(), u"damaged"_s);
+        workspace::VerifyReport report;
+        report.files = {{u"wheels/x.whl"_s, workspace::VerifiedFile::Verdict::Damaged, u"SHA-256 differs"_s}};
+        files.setContents(contentsOf(report, {{u"wheels/x.whl"_s, 2'000, Mark::Waiting, {}, {}}}));
+        QCOMPARE(files.index(0, int(ContentsModel::Column::State)).data().toString(), u"damaged"_s);
+        QCOMPARE(files.index(0, int(ContentsModel::Column::Size)).data().toString(), u"2.0 kB"_s);
         PresetListModel presets;
         QAbstractItemModelTester presetsTester(&presets);
         presets.setNames({u"a"_s, u"b"_s});
         presets.setModified(u"b"_s, true);
         QVERIFY(presets.index(1).data().toString().endsWith(u'•'));
+    }
+
+    void twoBundlesAreComparedByPathAndHash()
+    {
+        bundle::Manifest before;
+        before.files = {{u"a"_s, 1, u"1"_s}, {u"b"_s, 2, u"2"_s}, {u"c"_s, 3, u"3"_s}};
+        bundle::Manifest after;
+        after.files = {{u"a"_s, 1, u"1"_s}, {u"b"_s, 2, u"9"_s}, {u"d"_s, 4, u"4"_s}};
+        QStringList lines;
+        for (const ContentRow &row : differencesOf(before, after))
+            lines.append(row.path + u' ' + row.state);
+        QCOMPARE(lines, (QStringList{u"b changed"_s, u"d new"_s, u"c gone"_s}));
+    }
+
+    void rowsChangeTheirPlaceOneByOne()
+    {
+        TransferModel model;
+        QAbstractItemModelTester tester(&model);
+        QList<TransferRow> rows;
+        for (int i = 0; i < 300; ++i)
+            rows.append(made(i, i % 2 ? lock::ArtifactKind::Deb : lock::ArtifactKind::Wheel));
+        model.setRows(rows);
+        model.setGrouping(TransferModel::Grouping::State);
+        TransferRow first = rows.at(0);
+        first.state = TransferRow::State::Done;
+        model.apply({first}); // the first of its state: a group comes
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        const QPersistentModelIndex other = model.indexOf(rows.at(200).id);
+        QRandomGenerator random(7);
+        for (int round = 0; round < 40; ++round) {
+            QList<TransferRow> batch;
+            for (int i = 0; i < 12; ++i) {
+                TransferRow row = rows.at(1 + random.bounded(198));
+                row.state = random.bounded(2) ? TransferRow::State::Done : TransferRow::State::Waiting;
+                batch.append(row);
+            }
+            model.apply(batch);
+        }
+        QCOMPARE(resets.count(), 0);
+        QCOMPARE(model.shown(), 300);
+        QCOMPARE(model.row(other)->id, rows.at(200).id);
+        int done = 0;
+        for (int row = 0; row < model.rowCount(model.index(1, 0)); ++row)
+            done += int(model.row(model.index(row, 0, model.index(1, 0)))->state == TransferRow::State::Done);
+        QCOMPARE(done, model.count(TransferRow::State::Done));
     }
 
     void quickOpenPutsTheBestFirst()

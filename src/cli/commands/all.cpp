@@ -20,6 +20,7 @@ const std::vector<std::unique_ptr<Command>> &commands()
         all.push_back(makeTree());
         all.push_back(makeWhy());
         all.push_back(makeSync());
+        all.push_back(makeInbox());
         all.push_back(makeVerify());
         all.push_back(makeStore());
         all.push_back(makeBaseImage());

@@ -20,6 +20,7 @@ std::unique_ptr<Command> makeLock();
 std::unique_ptr<Command> makeTree();
 std::unique_ptr<Command> makeWhy();
 std::unique_ptr<Command> makeSync();
+std::unique_ptr<Command> makeInbox();
 std::unique_ptr<Command> makeVerify();
 std::unique_ptr<Command> makeBaseImage();
 std::unique_ptr<Command> makeKeys();

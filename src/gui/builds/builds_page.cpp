@@ -72,6 +72,10 @@ void BuildsPage::makeViews()
     m_ui->followButton->setIcon(icon(Shape::Follow));
     m_ui->copyButton->setIcon(icon(Shape::Copy));
     m_ui->engineBox->addItem(tr("The best that is here"), QString());
+    m_ui->inspectButton->setIcon(icon(Shape::Find));
+    m_ui->emptyBuild->setIcon(icon(Shape::Builds));
+    connect(m_ui->inspectButton, &QPushButton::clicked, this, &BuildsPage::inspect);
+    connect(m_ui->emptyBuild, &QPushButton::clicked, this, &BuildsPage::startOrStop);
     connect(m_ui->history->selectionModel(), &QItemSelectionModel::currentChanged, this, &BuildsPage::showRecord);
     connect(m_ui->steps->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (const build::BuildStep *step = m_steps->step(index))
@@ -79,6 +83,8 @@ void BuildsPage::makeViews()
     });
     connect(m_ui->timeline, &TimelineView::stepClicked, this, &BuildsPage::chooseStep);
     connect(m_ui->buildButton, &QPushButton::clicked, this, &BuildsPage::startOrStop);
+    connect(m_ui->engineBox, &QComboBox::activated, this, [this] { session().setPreferredEngine(m_ui->engineBox->currentData().toString()); });
+    connect(&session(), &Session::preferredEngineChanged, this, [this](const QString &id) { m_ui->engineBox->setCurrentIndex(std::max(0, m_ui->engineBox->findData(id))); });
 }
 
 void BuildsPage::connectLog()
@@ -118,7 +124,7 @@ void BuildsPage::makeActions()
     add(Shape::Next, tr("Find &next"), QKeySequence::FindNext, [this] { find(false); });
     add(Shape::Cross, tr("Go to the first &error"), Qt::CTRL | Qt::Key_E, [this] { showFailure(); });
     add(Shape::Follow, tr("F&ollow the log"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { m_ui->log->setFollow(true); });
-    add(Shape::Reload, tr("&Look for engines again"), {}, [this] { findEngines(); });
+    add(Shape::Reload, tr("&Look for engines again"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { findEngines(); });
 }
 
 void BuildsPage::shown()
@@ -143,7 +149,6 @@ void BuildsPage::findEngines()
 
 void BuildsPage::setEngines(const build::EngineReport &report)
 {
-    const QString chosen = m_ui->engineBox->currentData().toString();
     m_ui->engineBox->clear();
     m_ui->engineBox->addItem(report.engines.isEmpty() ? tr("None was found") : tr("The best: %1").arg(report.engines.first().title()), QString());
     for (const build::Engine &engine : report.engines)
@@ -152,7 +157,7 @@ void BuildsPage::setEngines(const build::EngineReport &report)
     for (const build::EngineProblem &problem : report.problems)
         notes.append(u"%1: %2 %3"_s.arg(problem.program, problem.error.what, problem.error.hint));
     m_ui->engineBox->setToolTip(notes.join(u'\n'));
-    m_ui->engineBox->setCurrentIndex(std::max(0, m_ui->engineBox->findData(chosen)));
+    m_ui->engineBox->setCurrentIndex(std::max(0, m_ui->engineBox->findData(session().preferredEngine())));
     m_ui->engineBox->setEnabled(!report.engines.isEmpty());
     Q_EMIT enginesKnown(report.engines.isEmpty() ? tr("No engine") : report.engines.first().title(), !report.engines.isEmpty());
 }
@@ -173,6 +178,7 @@ void BuildsPage::showRun()
     const Job *job = session().jobs().find(u"build"_s, session().current());
     m_ui->buildButton->setText(job ? tr("Stop") : tr("Build"));
     m_ui->buildButton->setIcon(icon(job ? Shape::Stop : Shape::Builds));
+    m_ui->emptyBuild->setEnabled(!session().current().isEmpty());
     m_ui->buildButton->setEnabled(!session().current().isEmpty() && !(job && job->isStopping()));
     if (job)
         m_ui->summaryLabel->setText(u"%1 · %2"_s.arg(job->progress().stage, durationText(std::chrono::milliseconds(job->elapsedMs() / 1000 * 1000))));
@@ -289,8 +295,33 @@ void BuildsPage::showRecord()
     if (!record || m_live)
         return;
     m_ui->resultBrowser->setHtml(resultHtml(*record));
+    m_ui->inspectLabel->clear();
+    m_ui->inspectButton->setEnabled(record->state == build::BuildState::Succeeded);
     m_ui->commandEdit->setPlainText(commandText(record->commandLine));
     readBuildFiles(*record);
+}
+
+/// Layers, labels and packages of the image, beside what the lock promised.
+void BuildsPage::inspect()
+{
+    const BuildRecord *record = m_history->record(m_ui->history->currentIndex());
+    if (!record)
+        return;
+    m_ui->inspectButton->setEnabled(false);
+    m_ui->inspectLabel->setText(tr("Reading %1 …").arg(record->tag));
+    session().jobs().start<workspace::InspectedBuild>(
+        {u"inspect"_s, record->id, tr("Look inside %1").arg(record->tag)}, this,
+        [verbs = session().verbs(), name = record->presetName, tag = record->tag](const std::stop_token &stop, const ProgressSink &sink) {
+            return verbs->inspect(name, tag, stop, sink);
+        },
+        [this, record = *record](const Result<workspace::InspectedBuild> &inspected) {
+            m_ui->inspectButton->setEnabled(true);
+            m_ui->inspectLabel->clear();
+            if (!inspected)
+                return session().fail(inspected.error());
+            if (m_shownId == record.id)
+                m_ui->resultBrowser->setHtml(resultHtml(record) + inspectedHtml(*inspected));
+        });
 }
 
 void BuildsPage::readBuildFiles(const BuildRecord &record)

@@ -51,6 +51,7 @@ private:
     void takeEvent(const build::BuildEvent &event);
     void reload(const QString &select = {});
     void showRecord();
+    void inspect();
     void readBuildFiles(const build::BuildRecord &record);
     void showStepLog(int stepId);
     void showLogFile(const QByteArray &log);

@@ -56,6 +56,32 @@ QString resultHtml(const build::BuildRecord &record)
     return text + u"</table>"_s + smokeHtml(record.smoke);
 }
 
+QString inspectedHtml(const workspace::InspectedBuild &inspected)
+{
+    const image::InspectReport &image = inspected.image;
+    QString text = u"<h3>%1</h3>"_s.arg(HistoryModel::tr("Against the lock").toHtmlEscaped());
+    if (!inspected.compared)
+        text += u"<p>%1</p>"_s.arg(HistoryModel::tr("There is no lock to compare it with.").toHtmlEscaped());
+    else if (inspected.missing.isEmpty() && inspected.different.isEmpty())
+        text += u"<p>✓ %1</p>"_s.arg(HistoryModel::tr("Everything the lock names is in the image, in its version.").toHtmlEscaped());
+    for (const QString &one : inspected.missing)
+        text += u"<p>✗ %1</p>"_s.arg(HistoryModel::tr("missing: %1").arg(one).toHtmlEscaped());
+    for (const QString &one : inspected.different)
+        text += u"<p>⚠ %1</p>"_s.arg(one.toHtmlEscaped());
+    text += u"<p>%1</p>"_s.arg(HistoryModel::tr("%1 Debian packages, %2 wheels").arg(image.debs.size()).arg(image.wheels.size()).toHtmlEscaped());
+    text += u"<h3>%1</h3><table><tr><td style='padding-right:16px;color:gray'>%2</td><td style='padding-right:16px;color:gray'>%3</td>"
+            "<td style='padding-right:16px;color:gray'>%4</td><td style='color:gray'>%5</td></tr>"_s
+                .arg(HistoryModel::tr("Layers, lowest first").toHtmlEscaped(), HistoryModel::tr("Size").toHtmlEscaped(), HistoryModel::tr("Files").toHtmlEscaped(),
+                     HistoryModel::tr("Wasted").toHtmlEscaped(), HistoryModel::tr("Made by").toHtmlEscaped());
+    for (const image::InspectedLayer &layer : image.layers)
+        text += u"<tr><td style='padding-right:16px'>%1</td><td style='padding-right:16px'>%2</td><td style='padding-right:16px'>%3</td><td>%4</td></tr>"_s
+                    .arg(bytesText(layer.size)).arg(layer.files).arg(layer.wastedBytes > 0 ? bytesText(layer.wastedBytes) : u"–"_s, layer.command.simplified().left(110).toHtmlEscaped());
+    text += u"</table><h3>%1</h3><table>"_s.arg(HistoryModel::tr("Labels").toHtmlEscaped());
+    for (const auto &[key, value] : image.config.labels)
+        text += row(key, value);
+    return text + u"</table>"_s;
+}
+
 QString commandText(const QStringList &commandLine)
 {
     static const QRegularExpression plain(u"^[A-Za-z0-9_@%+=:,./-]+$"_s);

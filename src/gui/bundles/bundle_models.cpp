@@ -12,7 +12,6 @@
 namespace dosirak::gui {
 
 using namespace Qt::StringLiterals;
-using workspace::VerifiedFile;
 
 QList<BundleFile> listBundles(const QString &folder)
 {
@@ -112,53 +111,6 @@ void BundlesModel::sort(int column, Qt::SortOrder order)
     std::stable_sort(m_bundles.begin(), m_bundles.end(),
                      [&](const BundleFile &a, const BundleFile &b) { return order == Qt::AscendingOrder ? less(a, b) : less(b, a); });
     endResetModel();
-}
-
-void VerifiedModel::setFiles(const QList<VerifiedFile> &files)
-{
-    beginResetModel();
-    m_files = files;
-    endResetModel();
-}
-
-int VerifiedModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_files.size());
-}
-
-int VerifiedModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : 2;
-}
-
-QVariant VerifiedModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    using Verdict = VerifiedFile::Verdict;
-    const VerifiedFile &file = m_files.at(index.row());
-    if (role == Qt::DecorationRole && index.column() == 1)
-        return icon(file.verdict == Verdict::Good ? Mark::Good : file.verdict == Verdict::Extra ? Mark::Warning : Mark::Bad);
-    if (role == Qt::ToolTipRole)
-        return file.message.isEmpty() ? file.path : file.message;
-    if (role != Qt::DisplayRole)
-        return {};
-    if (index.column() == 0)
-        return file.path;
-    switch (file.verdict) {
-    case Verdict::Good: return tr("good");
-    case Verdict::Damaged: return tr("damaged");
-    case Verdict::Missing: return tr("missing");
-    case Verdict::Extra: return tr("not in the manifest");
-    }
-    return {};
-}
-
-QVariant VerifiedModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    return section == 0 ? tr("File") : tr("State");
 }
 
 } // namespace dosirak::gui

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "gui/theme/icons.h"
-#include "workspace/verbs.h"
 
 #include <QAbstractTableModel>
 #include <QDateTime>
@@ -39,24 +38,6 @@ public:
 
 private:
     QList<BundleFile> m_bundles;
-};
-
-/// What a verification found, file by file.
-class VerifiedModel : public QAbstractTableModel
-{
-    Q_OBJECT
-
-public:
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setFiles(const QList<workspace::VerifiedFile> &files);
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    QList<workspace::VerifiedFile> m_files;
 };
 
 } // namespace dosirak::gui

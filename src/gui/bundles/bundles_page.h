@@ -12,7 +12,7 @@ class BundlesPage;
 namespace dosirak::gui {
 
 class BundlesModel;
-class VerifiedModel;
+class ContentsModel;
 
 /// Bundles: make, verify, import, and what is in the folder.
 class BundlesPage : public Page
@@ -37,11 +37,13 @@ private:
     void make();
     void import();
     void showRun();
+    void showContents();
+    void compare();
     void showVerified(const QString &name, const Result<workspace::VerifyReport> &report);
 
     std::unique_ptr<Ui::BundlesPage> m_ui;
     BundlesModel *m_bundles;
-    VerifiedModel *m_files;
+    ContentsModel *m_files;
     QList<QAction *> m_actions;
 };
 

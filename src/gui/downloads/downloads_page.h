@@ -3,6 +3,8 @@
 
 #include "gui/frame/page.h"
 
+#include <QSet>
+#include <QTimer>
 #include <memory>
 
 namespace Ui {
@@ -31,12 +33,25 @@ public:
 
     [[nodiscard]] TransferModel *model() const { return m_model; }
     void setLock(const lock::LockFile &lock, const QList<workspace::TransferRow> &rows);
+    /// Rows that changed. They reach the table in slices, so that a batch of thousands never holds up a frame.
     void apply(const QList<workspace::TransferRow> &rows, const workspace::TransferTotals &totals);
+    void setInbox(const QList<workspace::InboxFile> &files);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void makeActions();
     void makeViews();
+    void connectButtons();
+    void connectConflict();
+    void keepPlace();
     void reload();
+    void applySlice();
+    void showBody();
+    void pickForInbox();
     void showTotals(const workspace::TransferTotals &totals);
     void showDetails();
     void showSync();
@@ -53,6 +68,10 @@ private:
     DependencyModel *m_dependencies;
     lock::LockFile m_lock;
     QList<QAction *> m_actions;
+    QHash<QString, workspace::TransferRow> m_incoming; ///< not in the table yet, the latest of each
+    QTimer m_slice;
+    QSet<QString> m_collapsed;                          ///< titles of groups that the user closed
+    QStringList m_chosen;                               ///< ids, while the model is being reset
 };
 
 } // namespace dosirak::gui

@@ -20,7 +20,9 @@ QList<TransferRow> rowsOfLock(const lock::LockFile &lock, const QString &artifac
         row.size = artifact.size;
         row.why = artifact.why;
         const QFileInfo file(artifactsFolder + u'/' + row.id);
-        const bool here = file.isDir() || (file.isFile() && (artifact.size < 0 || file.size() == artifact.size));
+        // A file placed by hand that nobody confirmed yet is still a person's to look at.
+        const bool unseen = artifact.sha256.isEmpty() && artifact.kind == lock::ArtifactKind::Source;
+        const bool here = file.isDir() || (file.isFile() && !unseen && (artifact.size < 0 || file.size() == artifact.size));
         row.received = here ? std::max<qint64>(0, artifact.size) : 0;
         row.state = here ? TransferRow::State::Done
             : artifact.url.isEmpty() && artifact.kind == lock::ArtifactKind::Source ? TransferRow::State::ByHand

@@ -14,7 +14,6 @@ using State = TransferRow::State;
 
 namespace {
 
-
 bool isDone(State state)
 {
     return state == State::Done || state == State::Reused;
@@ -110,7 +109,7 @@ void TransferModel::apply(const QList<TransferRow> &changed)
 {
     bool reset = false;
     std::map<int, std::pair<int, int>> dirty; // group → first and last row
-    int moves = 0;
+    QList<TransferRow> moving;
     for (const TransferRow &row : changed) {
         const auto known = m_ids.constFind(row.id);
         if (known == m_ids.constEnd()) {
@@ -122,9 +121,12 @@ void TransferModel::apply(const QList<TransferRow> &changed)
         }
         TransferRow &mine = m_rows[size_t(*known)];
         const Place place = m_places[size_t(*known)];
-        const bool stays = groupKey(mine) == groupKey(row) && matches(row) == (place.group >= 0);
-        moves += stays ? 0 : 1;
-        if (place.group >= 0 && stays) {
+        const bool sameGroup = m_grouping == Grouping::State ? mine.state == row.state : m_grouping == Grouping::Kind ? mine.kind == row.kind : mine.why == row.why;
+        if (!sameGroup || matches(row) != (place.group >= 0)) {
+            moving.append(row);
+            continue;
+        }
+        if (place.group >= 0) {
             Group &group = m_groups[size_t(place.group)];
             group.done += int(isDone(row.state)) - int(isDone(mine.state));
             auto [it, fresh] = dirty.try_emplace(place.group, place.row, place.row);
@@ -132,17 +134,62 @@ void TransferModel::apply(const QList<TransferRow> &changed)
         }
         mine = row;
     }
-    if (reset || moves > 0) {
+    if (!reset) {
+        for (const auto &[group, range] : dirty) {
+            const QModelIndex parent = index(group, 0);
+            Q_EMIT dataChanged(index(range.first, 0, parent), index(range.second, int(Column::Count) - 1, parent));
+            Q_EMIT dataChanged(parent, index(group, int(Column::Count) - 1));
+        }
+    }
+    for (qsizetype i = 0; i < moving.size() && !reset; ++i)
+        reset = moving.size() > mostMoves || !move(m_ids.value(moving.at(i).id), moving.at(i));
+    if (reset) {
         beginResetModel();
+        for (const TransferRow &row : std::as_const(moving))
+            m_rows[size_t(m_ids.value(row.id))] = row;
         rebuild();
         endResetModel();
-        return;
     }
-    for (const auto &[group, range] : dirty) {
-        const QModelIndex parent = index(group, 0);
-        Q_EMIT dataChanged(index(range.first, 0, parent), index(range.second, int(Column::Count) - 1, parent));
-        Q_EMIT dataChanged(parent, index(group, int(Column::Count) - 1));
+}
+
+/// Takes one row out of its group and puts it where it belongs now. False: a group would come or go, which children's
+/// indexes do not survive, for they are numbered by group.
+bool TransferModel::move(int row, const TransferRow &changed)
+{
+    const Place from = m_places[size_t(row)];
+    if (from.group >= 0 && m_groups[size_t(from.group)].rows.size() == 1)
+        return false;
+    int target = -1;
+    if (matches(changed)) {
+        const QString key = groupKey(changed);
+        const auto found = std::find_if(m_groups.begin(), m_groups.end(), [&](const Group &group) { return group.key == key; });
+        if (found == m_groups.end())
+            return false;
+        target = int(found - m_groups.begin());
     }
+    if (from.group >= 0) {
+        auto &rows = m_groups[size_t(from.group)].rows;
+        beginRemoveRows(index(from.group, 0), from.row, from.row);
+        rows.erase(rows.begin() + from.row);
+        m_places[size_t(row)] = {};
+        recount(from.group);
+        endRemoveRows();
+    }
+    m_rows[size_t(row)] = changed;
+    if (target >= 0) {
+        auto &rows = m_groups[size_t(target)].rows;
+        const auto at = std::lower_bound(rows.begin(), rows.end(), row, [this](int a, int b) { return m_order == Qt::AscendingOrder ? less(a, b) : less(b, a); });
+        const int place = int(at - rows.begin());
+        beginInsertRows(index(target, 0), place, place);
+        rows.insert(at, row);
+        recount(target);
+        endInsertRows();
+    }
+    for (const int group : {from.group, target}) {
+        if (group >= 0)
+            Q_EMIT dataChanged(index(group, 0), index(group, int(Column::Count) - 1));
+    }
+    return true;
 }
 
 void TransferModel::setGrouping(Grouping grouping)
@@ -245,17 +292,26 @@ void TransferModel::sortGroups()
 
 void TransferModel::recount()
 {
-    for (int g = 0; g < int(m_groups.size()); ++g) {
-        Group &group = m_groups[size_t(g)];
-        group.bytes = 0;
-        group.done = 0;
-        for (int r = 0; r < int(group.rows.size()); ++r) {
-            const int i = group.rows[size_t(r)];
-            m_places[size_t(i)] = {g, r};
-            group.bytes += std::max<qint64>(0, m_rows[size_t(i)].size);
-            group.done += int(isDone(m_rows[size_t(i)].state));
-        }
+    for (int group = 0; group < int(m_groups.size()); ++group)
+        recount(group);
+}
+
+void TransferModel::recount(int number)
+{
+    Group &group = m_groups[size_t(number)];
+    group.bytes = 0;
+    group.done = 0;
+    for (int r = 0; r < int(group.rows.size()); ++r) {
+        const int i = group.rows[size_t(r)];
+        m_places[size_t(i)] = {number, r};
+        group.bytes += std::max<qint64>(0, m_rows[size_t(i)].size);
+        group.done += int(isDone(m_rows[size_t(i)].state));
     }
+}
+
+QString TransferModel::groupTitle(const QModelIndex &index) const
+{
+    return index.isValid() && checkIndex(index) && index.internalId() == 0 ? m_groups[size_t(index.row())].title : QString();
 }
 
 bool TransferModel::less(int left, int right) const

@@ -20,6 +20,7 @@ public:
     enum class Column { Name, Version, Size, State, Speed, Why, Count };
     enum class Grouping { Kind, Root, State };
     enum class Show { All, Unfinished, Failed, ByHand, Done };
+    static constexpr int mostMoves = 64; ///< rows of one batch that change their place one by one; more are a reset
 
     using QAbstractItemModel::QAbstractItemModel;
 
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] QModelIndex indexOfName(const QString &name) const;
     [[nodiscard]] int total() const { return int(m_rows.size()); }
     [[nodiscard]] int shown() const;
+    [[nodiscard]] QString groupTitle(const QModelIndex &index) const; ///< of a group's own index
     [[nodiscard]] int count(workspace::TransferRow::State state) const;
     [[nodiscard]] const std::vector<workspace::TransferRow> &rows() const { return m_rows; }
 
@@ -62,6 +64,8 @@ private:
     void rebuild();
     void sortGroups();
     void recount();
+    void recount(int group);
+    [[nodiscard]] bool move(int row, const workspace::TransferRow &changed);
     [[nodiscard]] bool matches(const workspace::TransferRow &row) const;
     [[nodiscard]] QString groupKey(const workspace::TransferRow &row) const;
     [[nodiscard]] QString groupTitle(const workspace::TransferRow &row) const;

@@ -4,6 +4,8 @@
 #include "gui/builds/builds_page.h"
 #include "gui/bundles/bundles_page.h"
 #include "gui/downloads/downloads_page.h"
+#include "gui/downloads/inbox_watch.h"
+#include "gui/frame/background.h"
 #include "gui/frame/message_area.h"
 #include "gui/frame/quick_open.h"
 #include "gui/frame/status_parts.h"
@@ -15,10 +17,11 @@
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QHeaderView>
-#include <QMenuBar>
 #include <QSettings>
 #include <QSplitter>
 #include <QToolButton>
+#include <QTreeView>
+#include <algorithm>
 
 namespace dosirak::gui {
 
@@ -49,12 +52,24 @@ MainWindow::MainWindow(Session &session, QSettings &settings, QWidget *parent)
     auto *builds = new BuildsPage(session, this);
     addPage(builds);
     connect(builds, &BuildsPage::enginesKnown, m_status, &StatusParts::setEngines);
-    addPage(new SettingsPage(session, settings, this));
+    auto *settingsPage = new SettingsPage(session, settings, this);
+    addPage(settingsPage);
+    m_background = new Background(session, this);
+    connect(m_background, &Background::workEnded, this, [this] {
+        if (close())
+            Q_EMIT leftForGood();
+        else
+            m_background->leave(); // something is to be saved: the user is needed
+    });
+    watchInbox();
+    connect(settingsPage, &SettingsPage::watchedFoldersChanged, m_inbox, &InboxWatch::setFolders);
     connect(m_ui->navigation, &QListWidget::currentRowChanged, this, [this](int row) { showPage(m_pages.at(row)->id()); });
     makeMenus();
     connectSession();
     restore();
+    connect(&session, &Session::presetNamesChanged, this, &MainWindow::offerToResume, Qt::SingleShotConnection);
     session.refresh();
+    session.refreshStore();
     builds->findEngines();
 }
 
@@ -95,83 +110,6 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::pageWanted, this, &MainWindow::showPage);
     connect(&m_session.jobs(), &JobRunner::changed, this, &MainWindow::showRunning);
     showPresets();
-}
-
-void MainWindow::makeMenus()
-{
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addAction(icon(Shape::Folder), tr("&Open working folder …"), QKeySequence::Open, this, &MainWindow::openFolder);
-    file->addSeparator();
-    file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
-    m_pageMenu = menuBar()->addMenu(tr("&Page"));
-    makeRunMenu();
-    makeGoMenu();
-    makeHelpMenu();
-    fillPageMenu();
-}
-
-void MainWindow::makeRunMenu()
-{
-    QMenu *run = menuBar()->addMenu(tr("&Run"));
-    const auto add = [&](const QString &text, const QKeySequence &keys, Stage stage) {
-        run->addAction(icon(Shape::Play), text, keys, this, [this, stage] { runStage(stage); });
-    };
-    add(tr("&Check"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, Stage::Check);
-    add(tr("&Lock"), Qt::CTRL | Qt::Key_L, Stage::Lock);
-    add(tr("&Sync"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, Stage::Sync);
-    add(tr("B&undle"), Qt::CTRL | Qt::SHIFT | Qt::Key_B, Stage::Bundle);
-    add(tr("&Build"), Qt::CTRL | Qt::Key_B, Stage::Build);
-    run->addSeparator();
-    run->addAction(tr("Lock, &upgrading everything"), this, [this] {
-        workspace::LockOptions options;
-        options.upgradeAll = true;
-        m_session.lock(m_session.current(), options);
-    });
-    run->addSeparator();
-    run->addAction(icon(Shape::Stop), tr("C&ancel all that runs"), Qt::CTRL | Qt::Key_Period, &m_session.jobs(), &JobRunner::cancelAll);
-}
-
-void MainWindow::makeGoMenu()
-{
-    QMenu *go = menuBar()->addMenu(tr("&Go"));
-    go->addAction(icon(Shape::Find), tr("&Find anything …"), Qt::CTRL | Qt::Key_K, this, &MainWindow::openQuick);
-    go->addSeparator();
-    for (int i = 0; i < m_pages.size(); ++i) {
-        Page *page = m_pages.at(i);
-        const QKeySequence keys = page->id() == PageId::Settings ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
-                                                                 : QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i));
-        go->addAction(icon(page->shape()), page->title(), keys, this, [this, page] { showPage(page->id()); });
-    }
-    go->addSeparator();
-    const auto step = [this](int by) {
-        const QStringList &names = m_session.presetNames();
-        if (!names.isEmpty())
-            m_session.setCurrent(names.at((names.indexOf(m_session.current()) + by + names.size()) % names.size()));
-    };
-    go->addAction(tr("&Next preset"), Qt::CTRL | Qt::Key_PageDown, this, [step] { step(1); });
-    go->addAction(tr("&Previous preset"), Qt::CTRL | Qt::Key_PageUp, this, [step] { step(-1); });
-}
-
-void MainWindow::makeHelpMenu()
-{
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&About Dosirak"), this, [this] {
-        m_session.show({Mark::Note, tr("Dosirak %1").arg(QCoreApplication::applicationVersion()),
-                        tr("Packs everything a GPU AI container image needs, for machines that never see the internet."),
-                        tr("Qt %1, working folder %2\nGPL-3.0-or-later").arg(QString::fromLatin1(qVersion()), m_session.workspace().root()),
-                        {}, u"about"_s});
-    });
-}
-
-void MainWindow::fillPageMenu()
-{
-    m_pageMenu->clear();
-    const Page *page = m_pages.value(m_ui->pages->currentIndex());
-    if (!page)
-        return;
-    m_pageMenu->setTitle(page->title());
-    m_pageMenu->addActions(page->pageActions());
-    m_pageMenu->menuAction()->setVisible(!m_pageMenu->isEmpty());
 }
 
 void MainWindow::showPage(PageId id)
@@ -257,24 +195,7 @@ void MainWindow::openQuick()
     m_quick->open(quickItems());
 }
 
-QList<QuickItem> MainWindow::quickItems() const
-{
-    QList<QuickItem> items;
-    for (const QString &name : m_session.presetNames())
-        items.append({name, tr("Preset"), {}, Shape::Presets, [this, name] { m_session.setCurrent(name); }});
-    for (const QAction *menuAction : menuBar()->actions()) {
-        for (QAction *action : menuAction->menu()->actions()) {
-            if (!action->isSeparator() && action->isEnabled())
-                items.append({action->text().remove(u'&').remove(u" …"_s), tr("Action"), action->shortcut().toString(QKeySequence::NativeText),
-                              Shape::Next, [action] { action->trigger(); }});
-        }
-    }
-    for (Page *page : m_pages)
-        items.append(page->quickItems());
-    return items;
-}
-
-bool MainWindow::mayClose()
+bool MainWindow::savedAll()
 {
     for (Page *page : m_pages) {
         const QString unsaved = page->unsaved();
@@ -284,22 +205,37 @@ bool MainWindow::mayClose()
         if (answer == Dialogs::Answer::Cancel || (answer == Dialogs::Answer::Yes && !page->save()))
             return false;
     }
-    // A sync goes on where it was, next time; what else runs would have to begin again.
-    QStringList lost;
+    return true;
+}
+
+MainWindow::Leave MainWindow::askToLeave()
+{
+    if (!savedAll())
+        return Leave::Stay;
+    QStringList running;
+    bool allResume = true;
     for (const Job *job : m_session.jobs().running()) {
-        if (!job->info().quiet && job->info().verb != u"sync"_s)
-            lost.append(job->info().title);
+        if (job->info().quiet)
+            continue;
+        running.append(job->info().title);
+        allResume = allResume && job->info().verb == u"sync"_s;
     }
-    if (lost.isEmpty())
-        return true;
-    return m_session.dialogs().ask(this, {tr("Stop what runs?"), tr("Closing stops: %1").arg(lost.join(u", "_s)), tr("Stop and close"), {}})
-        == Dialogs::Answer::Yes;
+    if (running.isEmpty())
+        return Leave::Close;
+    const QString later = allResume ? tr("Stopped now, it goes on where it was when you resume it: nothing is lost.")
+                                    : tr("Stopped now, what is downloaded stays; the rest begins again when you resume it.");
+    const auto answer = m_session.dialogs().ask(this, {tr("Work is running"), running.join(u'\n') + u"\n\n"_s + later, tr("Go on in the background"),
+                                                       tr("Stop, resume later")});
+    return answer == Dialogs::Answer::Yes ? Leave::Background : answer == Dialogs::Answer::No ? Leave::Close : Leave::Stay;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!mayClose()) {
+    const Leave leave = askToLeave();
+    if (leave != Leave::Close) {
         event->ignore();
+        if (leave == Leave::Background)
+            m_background->enter();
         return;
     }
     remember();
@@ -307,11 +243,61 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::WindowStateChange && m_background && m_background->isEntered() && isVisible() && !isMinimized())
+        m_background->leave(); // the user called it back from the task bar
+    QMainWindow::changeEvent(event);
+}
+
+/// What was stopped by closing is offered once, at the next start.
+void MainWindow::offerToResume()
+{
+    const QStringList stopped = m_settings.value(u"window/resume"_s).toStringList();
+    m_settings.remove(u"window/resume"_s);
+    for (const QString &job : stopped) {
+        const QString verb = job.section(u' ', 0, 0);
+        const QString name = job.section(u' ', 1);
+        if (!m_session.presetNames().contains(name))
+            continue;
+        const auto again = [this, verb, name] {
+            for (size_t i = 0; i < stageVerbs.size(); ++i) {
+                if (verb != QLatin1String(stageVerbs[i]))
+                    continue;
+                m_session.setCurrent(name);
+                runStage(Stage(i));
+            }
+        };
+        m_session.show({Mark::Paused, tr("“%1” of %2 was stopped when the window closed.").arg(verb, name), tr("It goes on from what is there."), {},
+                        {{tr("Resume"), again}}, u"resume"_s + job});
+    }
+}
+
+/// Files behind a login are taken from the folders that the user picked in the settings.
+void MainWindow::watchInbox()
+{
+    m_inbox = new InboxWatch(this);
+    connect(m_inbox, &InboxWatch::arrived, &m_session, &Session::offerToInbox);
+    m_inbox->setFolders(m_settings.value(u"inbox/folders"_s).toStringList());
+}
+
 void MainWindow::remember()
 {
     m_settings.setValue(u"window/geometry"_s, saveGeometry());
     m_settings.setValue(u"window/page"_s, m_ui->navigation->currentRow());
     m_settings.setValue(u"window/preset"_s, m_session.current());
+    QStringList stopped;
+    for (const Job *job : m_session.jobs().running()) {
+        const QString &verb = job->info().verb;
+        if (!job->info().quiet && std::any_of(stageVerbs.begin(), stageVerbs.end(), [&](const char *one) { return verb == QLatin1String(one); }))
+            stopped.append(job->info().verb + u' ' + job->info().presetName);
+    }
+    m_settings.setValue(u"window/resume"_s, stopped);
+    m_settings.setValue(u"engine"_s, m_session.preferredEngine());
+    for (const QTreeView *view : findChildren<QTreeView *>()) {
+        if (!view->objectName().isEmpty())
+            m_settings.setValue(u"columns/"_s + view->objectName(), view->header()->saveState());
+    }
     for (const QSplitter *splitter : findChildren<QSplitter *>()) {
         if (!splitter->objectName().isEmpty())
             m_settings.setValue(u"splitters/"_s + splitter->objectName(), splitter->saveState());
@@ -326,6 +312,11 @@ void MainWindow::restore()
         if (!splitter->objectName().isEmpty())
             splitter->restoreState(m_settings.value(u"splitters/"_s + splitter->objectName()).toByteArray());
     }
+    for (QTreeView *view : findChildren<QTreeView *>()) {
+        if (const QByteArray state = m_settings.value(u"columns/"_s + view->objectName()).toByteArray(); !view->objectName().isEmpty() && !state.isEmpty())
+            view->header()->restoreState(state);
+    }
+    m_session.setPreferredEngine(m_settings.value(u"engine"_s).toString());
     m_session.setWanted(m_settings.value(u"window/preset"_s).toString());
     const int row = m_settings.value(u"window/page"_s, 0).toInt();
     showPage(m_pages.value(row, m_pages.first())->id());

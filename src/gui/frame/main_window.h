@@ -15,6 +15,8 @@ class MainWindow;
 
 namespace dosirak::gui {
 
+class Background;
+class InboxWatch;
 class QuickOpen;
 class StatusParts;
 
@@ -31,10 +33,15 @@ public:
     void showPage(PageId id);
     [[nodiscard]] Page *page(PageId id) const;
     [[nodiscard]] StatusParts &statusParts() const { return *m_status; }
+    [[nodiscard]] Background &background() const { return *m_background; }
     void openQuick();
+
+Q_SIGNALS:
+    void leftForGood(); ///< closed while it stood in the background: the program may end
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void addPage(Page *page);
@@ -53,13 +60,19 @@ private:
     void remember();
     void restore();
     [[nodiscard]] QList<QuickItem> quickItems() const;
-    [[nodiscard]] bool mayClose();
+    enum class Leave { Stay, Close, Background };
+    [[nodiscard]] Leave askToLeave();
+    [[nodiscard]] bool savedAll();
+    void offerToResume();
+    void watchInbox();
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     Session &m_session;
     QSettings &m_settings;
     StatusParts *m_status = nullptr;
     QuickOpen *m_quick = nullptr;
+    Background *m_background = nullptr;
+    InboxWatch *m_inbox = nullptr;
     QMenu *m_pageMenu = nullptr;
     QList<Page *> m_pages;
 };

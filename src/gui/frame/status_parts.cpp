@@ -31,6 +31,7 @@ StatusParts::StatusParts(Session &session, QStatusBar *bar)
         m_speeds.remove(name);
         showJobs();
     });
+    connect(&session, &Session::storeChanged, this, [this](const StoreState &state) { setStore(state.bytes, state.budget); });
     m_store->hide();
     m_engines->hide();
     showJobs();
@@ -50,7 +51,9 @@ QToolButton *StatusParts::part(const QString &name)
 void StatusParts::setStore(qint64 bytes, qint64 budget)
 {
     m_store->setText(budget > 0 ? tr("Store %1 of %2").arg(bytesText(bytes), bytesText(budget)) : tr("Store %1").arg(bytesText(bytes)));
-    m_store->setToolTip(tr("What the shared store of downloads holds; click for its settings"));
+    const bool over = budget > 0 && bytes > budget;
+    m_store->setIcon(over ? icon(Mark::Warning) : QIcon());
+    m_store->setToolTip(over ? tr("The shared store of downloads is over its budget; “dosirak store gc” makes room. Click for its settings") : tr("What the shared store of downloads holds; click for its settings"));
     m_store->show();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/frame/page.h"
+#include "workspace/settings_edit.h"
 
 #include <memory>
 
@@ -25,15 +26,35 @@ public:
     [[nodiscard]] PageId id() const override { return PageId::Settings; }
     [[nodiscard]] QString title() const override { return tr("Settings"); }
     [[nodiscard]] Shape shape() const override { return Shape::Settings; }
+    [[nodiscard]] QList<QAction *> pageActions() const override { return m_actions; }
     void shown() override;
+    [[nodiscard]] QString unsaved() const override;
+    bool save() override;
+
+Q_SIGNALS:
+    void watchedFoldersChanged(const QStringList &folders);
 
 private:
+    void makeLooks();
+    void makeNetwork();
+    void makeInbox();
+    void makeMachine();
+    void load();                 ///< the file's values into the fields
+    [[nodiscard]] workspace::EditableSettings fields() const;
+    void edited();
+    void apply();
+    void keepFolders();
+    void addMirror(const QString &from, const QString &to);
+    void showEngines(const build::EngineReport &report);
     void showPlaces();
     void readMachine();
     void machineEdited();
 
     std::unique_ptr<Ui::SettingsPage> m_ui;
     QSettings &m_settings;
+    workspace::EditableSettings m_saved;
+    bool m_loading = false;
+    QList<QAction *> m_actions;
 };
 
 } // namespace dosirak::gui

@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QPainterPath>
 
 namespace dosirak::gui {
@@ -134,20 +135,31 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        drawShape(*painter, m_shape, rect, colour(mode));
+        // A table paints the same few icons hundreds of times a second: they are drawn once for each size and colour.
+        const qreal scale = painter->device()->devicePixelRatio();
+        painter->drawPixmap(rect.topLeft(), drawn(rect.size(), scale, colour(mode)));
     }
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
-    {
-        QPixmap map(size);
-        map.fill(Qt::transparent);
-        QPainter painter(&map);
-        paint(&painter, QRect(QPoint(), size), mode, state);
-        return map;
-    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return drawn(size, 1, colour(mode)); }
     QIconEngine *clone() const override { return new LineIcon(m_shape, m_mark); }
     bool isNull() override { return false; }
 
 private:
+    [[nodiscard]] QPixmap drawn(const QSize &size, qreal scale, const QColor &colour) const
+    {
+        const QString key = QStringLiteral("dosirak-%1-%2x%3-%4-%5").arg(int(m_shape)).arg(size.width()).arg(size.height()).arg(scale).arg(colour.rgba());
+        QPixmap map;
+        if (QPixmapCache::find(key, &map))
+            return map;
+        map = QPixmap(size * scale);
+        map.setDevicePixelRatio(scale);
+        map.fill(Qt::transparent);
+        QPainter painter(&map);
+        drawShape(painter, m_shape, QRectF(QPointF(), QSizeF(size)), colour);
+        painter.end();
+        QPixmapCache::insert(key, map);
+        return map;
+    }
+
     [[nodiscard]] QColor colour(QIcon::Mode mode) const
     {
         const QPalette palette = QGuiApplication::palette();

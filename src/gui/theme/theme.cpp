@@ -2,6 +2,7 @@
 #include "gui/theme/theme.h"
 
 #include <QApplication>
+#include <QProxyStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
 
@@ -52,6 +53,24 @@ bool systemIsDark()
 #endif
 }
 
+/// Fusion with room to breathe: rows of lists, trees and tables are taller than their letters.
+class AiryStyle : public QProxyStyle
+{
+public:
+    AiryStyle() : QProxyStyle(QStyleFactory::create(u"Fusion"_s)) {}
+
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const override
+    {
+        QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
+        if (type == CT_ItemViewItem)
+            wanted.rheight() += rowAir;
+        return wanted;
+    }
+
+private:
+    static constexpr int rowAir = 8; // pixels, above and below together
+};
+
 QString styleSheet()
 {
     return uR"(
@@ -89,8 +108,11 @@ const Tones &tonesFor(const QPalette &palette)
 void applyTheme(QApplication &application, ThemeChoice choice)
 {
     const bool wantsDark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemIsDark());
-    if (application.style()->objectName() != u"fusion"_s)
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    // Once: with a style sheet set, the program's style is a wrapper that does not say what it wraps.
+    if (!application.property("dosirakStyle").toBool()) {
+        QApplication::setStyle(new AiryStyle);
+        application.setProperty("dosirakStyle", true);
+    }
     QApplication::setPalette(paletteOf(wantsDark ? dark : light));
     application.setStyleSheet(styleSheet());
 }

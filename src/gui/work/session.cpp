@@ -127,8 +127,13 @@ void Session::lock(const QString &presetName, const LockOptions &options)
         },
         [this, presetName, options](const Result<LockReport> &report) {
             afterVerb(presetName);
-            if (!report)
+            if (!report) {
+                if (report.error().code != ErrorCode::Cancelled)
+                    m_lockErrors.insert(presetName, report.error());
+                Q_EMIT lockFailed(presetName);
                 return fail(report.error(), {{tr("Retry"), [this, presetName, options] { lock(presetName, options); }}});
+            }
+            m_lockErrors.remove(presetName);
             show({Mark::Good, tr("Locked %1: %n files, %2.", nullptr, int(report->lock.artifacts.size()))
                                   .arg(presetName, bytesText(report->lock.totalBytes())),
                   report->changes.isEmpty() ? tr("Nothing changed since the last lock.") : tr("%n changes since the last lock.", nullptr, int(report->changes.size())),
@@ -155,9 +160,17 @@ void Session::sync(const QString &presetName, SyncOptions options)
         [this, presetName](const Result<SyncReport> &report) {
             m_controls.remove(presetName);
             afterVerb(presetName);
+            refreshStore();
+            if (report)
+                m_lockErrors.remove(presetName);
+            else if (report.error().code == ErrorCode::Unsolvable || report.error().code == ErrorCode::Findings)
+                m_lockErrors.insert(presetName, report.error()); // it had to be locked first
             Q_EMIT synced(presetName);
+            if (!report && report.error().code != ErrorCode::Cancelled)
+                Q_EMIT notified(tr("%1 is not complete").arg(presetName), report.error().what, false);
             if (!report)
                 return fail(report.error(), {{tr("Retry"), [this, presetName] { sync(presetName); }}});
+            Q_EMIT notified(tr("%1 is here").arg(presetName), tr("%n files, %1 downloaded.", nullptr, report->files).arg(bytesText(report->bytesDownloaded)), true);
             show({Mark::Good, tr("%1 is here: %n files.", nullptr, report->files).arg(presetName),
                   tr("%1 downloaded in %2; %3 files came from the store, %4 were there already.")
                       .arg(bytesText(report->bytesDownloaded), durationText(report->took))
@@ -174,6 +187,32 @@ void Session::sync(const QString &presetName, SyncOptions options)
     });
 }
 
+void Session::verify(const QString &presetName)
+{
+    if (presetName.isEmpty() || isBusy(u"verify"_s, presetName))
+        return;
+    m_jobs.start<VerifyReport>(
+        {u"verify"_s, presetName, tr("Verify %1").arg(presetName)}, this,
+        [verbs = m_verbs, presetName](const std::stop_token &stop, const ProgressSink &sink) { return verbs->verify(presetName, stop, sink); },
+        [this, presetName](const Result<VerifyReport> &report) {
+            afterVerb(presetName);
+            if (!report)
+                return fail(report.error(), {{tr("Retry"), [this, presetName] { verify(presetName); }}});
+            Q_EMIT verified(presetName, *report);
+            if (report->good())
+                return show({Mark::Good, tr("%1 is whole: %n files, every byte read.", nullptr, int(report->files.size())).arg(presetName),
+                             tr("%1 in %2.").arg(bytesText(report->bytes), durationText(report->took)), {}, {}, u"verify"_s + presetName});
+            QStringList bad;
+            for (const VerifiedFile &file : report->files) {
+                if (file.verdict != VerifiedFile::Verdict::Good)
+                    bad.append(file.path + u": "_s + file.message);
+            }
+            show({Mark::Bad, tr("%1 is not whole: %n files are not as the lock says.", nullptr, int(bad.size())).arg(presetName),
+                  tr("A sync brings what is missing or damaged and moves aside what does not belong."), bad.join(u'\n'),
+                  {{tr("Sync"), [this, presetName] { sync(presetName); }}}, u"verify"_s + presetName});
+        });
+}
+
 void Session::bundle(const QString &presetName, const BundleOptions &options)
 {
     if (presetName.isEmpty() || isBusy(u"bundle"_s, presetName))
@@ -186,6 +225,8 @@ void Session::bundle(const QString &presetName, const BundleOptions &options)
         [this, presetName, options](const Result<BundleReport> &report) {
             afterVerb(presetName);
             Q_EMIT bundlesChanged();
+            if (report)
+                Q_EMIT notified(tr("Bundled %1").arg(presetName), bytesText(report->bytes), true);
             if (!report)
                 return fail(report.error(), {{tr("Retry"), [this, presetName, options] { bundle(presetName, options); }}});
             show({Mark::Good, tr("Bundled %1: %2 in %n parts.", nullptr, int(report->parts.size())).arg(presetName, bytesText(report->bytes)),
@@ -210,10 +251,21 @@ void Session::importBundle(const QString &path)
         });
 }
 
-void Session::build(const QString &presetName, const BuildOptions &options)
+void Session::setPreferredEngine(const QString &id)
+{
+    if (id == m_engine)
+        return;
+    m_engine = id;
+    Q_EMIT preferredEngineChanged(id);
+}
+
+void Session::build(const QString &presetName, const BuildOptions &wanted)
 {
     if (presetName.isEmpty() || isBusy(u"build"_s, presetName))
         return;
+    BuildOptions options = wanted;
+    if (options.engine.isEmpty())
+        options.engine = m_engine;
     auto events = std::make_shared<Mailbox<build::BuildEvent>>();
     Q_EMIT buildStarted(presetName);
     Job *job = m_jobs.start<build::BuildRecord>(
@@ -224,6 +276,9 @@ void Session::build(const QString &presetName, const BuildOptions &options)
         [this, presetName, options](const Result<build::BuildRecord> &record) {
             afterVerb(presetName);
             Q_EMIT buildEnded(presetName, {record});
+            if (record || record.error().code != ErrorCode::Cancelled)
+                Q_EMIT notified(record ? tr("Built %1").arg(presetName) : tr("The build of %1 failed").arg(presetName),
+                                record ? record->tag : record.error().what, record.has_value());
             if (!record)
                 return fail(record.error(), {{tr("Show the log"), [this] { goTo(PageId::Builds); }},
                                              {tr("Retry"), [this, presetName, options] { this->build(presetName, options); }}});
@@ -247,6 +302,8 @@ void Session::openWorkspace(const Workspace &workspace)
     m_presetNames.clear();
     m_status.clear();
     m_reports.clear();
+    m_lockErrors.clear();
+    m_findingsWaiting.clear();
     Q_EMIT presetNamesChanged();
     setCurrent({});
     Q_EMIT workspaceChanged();
@@ -273,6 +330,8 @@ void Session::fail(const Error &error, const QList<Message::Button> &buttons)
 void Session::afterVerb(const QString &presetName)
 {
     refreshStatus(presetName);
+    for (const InboxFinding &finding : std::exchange(m_findingsWaiting, {}))
+        take(finding);
 }
 
 bool Session::isBusy(const QString &verb, const QString &presetName) const

@@ -48,11 +48,23 @@ public:
     void check(const QString &presetName);
     void lock(const QString &presetName, const workspace::LockOptions &options = {});
     void sync(const QString &presetName, workspace::SyncOptions options = {});
+    void verify(const QString &presetName); ///< every byte of artifacts/<preset-name>/
     void bundle(const QString &presetName, const workspace::BundleOptions &options = {});
     void importBundle(const QString &path);
-    void build(const QString &presetName, const workspace::BuildOptions &options = {});
+    void build(const QString &presetName, const workspace::BuildOptions &wanted = {}); ///< with the preferred engine, where none is named
+    /// Files that the user dropped or picked, to be taken into the inbox: looked at, confirmed in a dialog where their
+    /// digest is new, taken. Each gets one sentence.
+    void takeIntoInbox(const QStringList &paths);
+    /// A file that came into a watched folder: offered when a lock waits for it. A refusal is told only of one that came
+    /// while this program ran.
+    void offerToInbox(const QString &path);
+    void setPreferredEngine(const QString &id);     ///< of build/engine.h; empty: the best that is there
+    [[nodiscard]] const QString &preferredEngine() const { return m_engine; }
+    void refreshStore();                            ///< what the store holds, for the status line
     void openWorkspace(const workspace::Workspace &workspace); ///< another working folder; refused while work runs
     void setWanted(const QString &presetName) { m_wanted = presetName; } ///< chosen when the next refresh finds it
+    /// Why the last try to lock it failed, until it is locked; nullptr: it did not.
+    [[nodiscard]] const Error *lockError(const QString &presetName) const;
     [[nodiscard]] std::shared_ptr<workspace::SyncControl> syncControl(const QString &presetName) const;
 
     void show(const Message &message) { Q_EMIT messaged(message); }
@@ -65,6 +77,12 @@ Q_SIGNALS:
     void statusChanged(const QString &presetName);
     void checked(const QString &presetName);
     void locked(const QString &presetName);
+    void lockFailed(const QString &presetName);     ///< see lockError()
+    void verified(const QString &presetName, const dosirak::workspace::VerifyReport &report);
+    void inboxChanged(const QString &presetName);   ///< a file behind a login has come
+    void preferredEngineChanged(const QString &id);
+    void storeChanged(const dosirak::gui::StoreState &state);
+    void notified(const QString &title, const QString &text, bool good); ///< long work has ended: worth a word of the desktop
     void syncStarted(const QString &presetName);
     void transfersChanged(const QString &presetName, const QList<dosirak::workspace::TransferRow> &rows,
                           const dosirak::workspace::TransferTotals &totals);
@@ -82,6 +100,10 @@ Q_SIGNALS:
 
 private:
     void afterVerb(const QString &presetName);
+    void examine(const QString &path, std::function<void(const workspace::InboxFinding &)> then);
+    void showRefusal(const workspace::InboxFinding &finding);
+    void confirmAndTake(const workspace::InboxFinding &finding);
+    void take(const workspace::InboxFinding &finding);
     [[nodiscard]] bool isBusy(const QString &verb, const QString &presetName) const;
 
     workspace::Workspace m_workspace;
@@ -93,9 +115,13 @@ private:
     QStringList m_presetNames;
     QString m_current;
     QString m_wanted;
+    QString m_engine;
     QHash<QString, workspace::PresetStatus> m_status;
     QHash<QString, workspace::CheckReport> m_reports;
     QHash<QString, std::shared_ptr<workspace::SyncControl>> m_controls;
+    QHash<QString, Error> m_lockErrors;
+    QList<workspace::InboxFinding> m_findingsWaiting; ///< for a lock or a sync to end: both write the lock
+    QDateTime m_started = QDateTime::currentDateTimeUtc();
 };
 
 } // namespace dosirak::gui

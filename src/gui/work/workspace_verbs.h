@@ -29,17 +29,26 @@ public:
     Result<workspace::ImportReport> importBundle(const QString &path, const std::stop_token &stop, const ProgressSink &progress) override;
     Result<build::BuildRecord> build(const QString &presetName, const workspace::BuildOptions &options, const std::stop_token &stop,
                                      const ProgressSink &progress, const workspace::BuildSink &events) override;
+    Result<workspace::InspectedBuild> inspect(const QString &presetName, const QString &tag, const std::stop_token &stop,
+                                              const ProgressSink &progress) override;
+    Result<QList<workspace::InboxFile>> inboxFiles(const QString &presetName) override;
+    Result<workspace::InboxFinding> inboxExamine(const QString &path, const std::stop_token &stop, const ProgressSink &progress) override;
+    Result<workspace::InboxReceipt> inboxAccept(const workspace::InboxFinding &finding, const std::stop_token &stop,
+                                                const ProgressSink &progress) override;
+    Result<StoreState> store(const std::stop_token &stop) override;
+    Result<void> reloadSettings() override;
     Result<build::EngineReport> engines(const std::stop_token &stop) override;
     Result<workspace::PresetStatus> status(const QString &presetName) override;
 
 private:
-    WorkspaceVerbs(const workspace::Workspace &workspace, std::unique_ptr<workspace::Services> services)
+    WorkspaceVerbs(const workspace::Workspace &workspace, std::shared_ptr<workspace::Services> services)
         : m_workspace(workspace), m_services(std::move(services)) {}
     [[nodiscard]] workspace::Workspace folder() const;
+    [[nodiscard]] std::shared_ptr<workspace::Services> services() const; ///< held by each verb while it runs
 
     mutable QMutex m_mutex;
     workspace::Workspace m_workspace;
-    std::unique_ptr<workspace::Services> m_services;
+    std::shared_ptr<workspace::Services> m_services;
 };
 
 } // namespace dosirak::gui
