@@ -11,6 +11,7 @@ function(dosirak_test name)
     list(TRANSFORM TEST_ROOMS PREPEND dosirak_)
     target_link_libraries(${target} PRIVATE dosirak_options ${TEST_ROOMS} ${TEST_LIBRARIES} Qt6::Test)
     target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+    dosirak_precompiled(${target})
     target_compile_definitions(${target} PRIVATE DOSIRAK_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
         DOSIRAK_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data" DOSIRAK_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
     add_test(NAME ${folder}/${name} COMMAND ${target} ${TEST_ARGS})

@@ -31,6 +31,7 @@ struct LockInput {
     QStringList runtimeDebs;
     QList<Artifact> images;                  ///< locked already
     QString cacheFolder;                     ///< for parsed indexes and metadata
+    QString storeFolder;                     ///< of artifacts: for files whose index gives no SHA-256
 };
 
 struct MadeLock {

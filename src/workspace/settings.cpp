@@ -34,6 +34,24 @@ Result<void> readMirrors(const Json &root, const QString &path, fetch::NetworkSe
     return {};
 }
 
+/// By "host" or "host:port": {"user": …, "password": …}.
+Result<void> readCredentials(const Json &root, const QString &path, fetch::NetworkSettings &network)
+{
+    if (!root.contains("credentials"))
+        return {};
+    const Json &all = root.at("credentials");
+    if (!all.is_object())
+        return wrong(path, "/credentials", coreTr("an object of hosts"));
+    for (const auto &[host, one] : all.items()) {
+        if (!one.is_object() || !one.contains("user") || !one.at("user").is_string()
+            || (one.contains("password") && !one.at("password").is_string()))
+            return wrong(path, "/credentials", coreTr("“user” and “password” for each host"));
+        network.credentials.insert(fromStd(host).toLower(),
+                                   {fromStd(one.at("user").get<std::string>()), fromStd(one.value("password", std::string()))});
+    }
+    return {};
+}
+
 Result<void> readText(const Json &root, const char *key, const QString &path, QString &value)
 {
     if (!root.contains(key))
@@ -79,6 +97,10 @@ Result<Settings> readSettings(const QString &path)
     DOSIRAK_CHECK(readText(root, "store_folder", path, settings.storeFolder));
     DOSIRAK_CHECK(readNumber(root, "store_budget", path, settings.storeBudget));
     DOSIRAK_CHECK(readNumber(root, "bandwidth_limit", path, settings.network.bandwidthLimit));
+    qint64 freshness = settings.network.pageFreshness.count();
+    DOSIRAK_CHECK(readNumber(root, "page_freshness", path, freshness));
+    settings.network.pageFreshness = std::chrono::seconds(freshness);
+    DOSIRAK_CHECK(readCredentials(root, path, settings.network));
     QString caFile;
     DOSIRAK_CHECK(readText(root, "ca_file", path, caFile));
     if (!caFile.isEmpty())
