@@ -99,6 +99,56 @@ Result<QByteArray> wheelStep(const RecipeInput &input)
     return stepWith(input, {"wheels", "requirements.txt"}, script);
 }
 
+// ---- Python source archives -------------------------------------------------------------------------------------------
+
+/// Those that build others come before them: what an archive needs, to be built or to run, is named in its needs.
+QList<lock::Artifact> sdistsInOrder(const lock::LockFile &lock)
+{
+    QList<lock::Artifact> waiting;
+    for (const lock::Artifact &artifact : lock.of(lock::ArtifactKind::Source))
+        if (artifact.sdist)
+            waiting << artifact;
+    QList<lock::Artifact> ordered;
+    while (!waiting.isEmpty()) {
+        const auto isFree = [&](const lock::Artifact &one) {
+            return std::none_of(waiting.begin(), waiting.end(), [&](const lock::Artifact &other) {
+                return other.name != one.name && one.needs.contains(other.name);
+            });
+        };
+        const auto next = std::find_if(waiting.begin(), waiting.end(), isFree);
+        ordered << waiting.takeAt(next == waiting.end() ? 0 : next - waiting.begin()); // a circle is begun at its first
+    }
+    return ordered;
+}
+
+/// Made into wheels in the environment that holds what they are built with, each by itself: a later one may need an earlier.
+Result<QByteArray> sdistStep(const RecipeInput &input)
+{
+    const QList<lock::Artifact> sdists = sdistsInOrder(input.lock);
+    if (sdists.isEmpty())
+        return QByteArray();
+    QList<QByteArray> parts;
+    QList<QByteArray> statements;
+    DOSIRAK_TRY(text, recipeTemplate(u"build-sdist.sh.in"_s));
+    if (!isLegacy(input)) // there they were copied for the wheels
+        parts << "wheels";
+    for (const lock::Artifact &sdist : sdists) {
+        static const QRegularExpression file(u"^[A-Za-z0-9_.+~-]+\\z"_s);
+        if (!file.match(sdist.fileName).hasMatch() || !isSha256(sdist.sha256.toLatin1()))
+            return fail(ErrorCode::Invalid, coreTr("The lock names a source archive that cannot be: “%1”.").arg(sdist.fileName),
+                        coreTr("Lock the preset again."));
+        const QByteArray part = "sources/" + sdist.fileName.toLatin1();
+        parts << part;
+        DOSIRAK_TRY(statement, fillTemplate(text, {{"SHA256", sdist.sha256.toLatin1()}, {"VENV", venv},
+                                                   {"ARCHIVE", QByteArray(mountRoot) + '/' + part},
+                                                   {"WHEELS", QByteArray(mountRoot) + "/wheels"}}));
+        statements << statement.trimmed();
+    }
+    DOSIRAK_TRY(begin, recipeTemplate(u"find-pip.sh.in"_s));
+    DOSIRAK_TRY(script, fillTemplate(begin, {{"WHEELS", QByteArray(mountRoot) + "/wheels"}}));
+    return stepWith(input, parts, script + statements.join('\n'));
+}
+
 // ---- source archives --------------------------------------------------------------------------------------------------
 
 struct Unpacking {
@@ -361,6 +411,9 @@ QStringList contextOf(const RecipeInput &input, const QList<Unpacking> &list)
         context << u"requirements.txt"_s;
     for (const Unpacking &unpacking : list)
         context << unpacking.artifact.relativePath();
+    for (const lock::Artifact &artifact : input.lock.of(lock::ArtifactKind::Source))
+        if (artifact.sdist)
+            context << artifact.relativePath();
     if (wheels)
         context << u"wheels"_s;
     return context;
@@ -406,9 +459,10 @@ Result<Recipe> renderRecipe(const RecipeInput &input)
     if (hasWheels(input)) {
         DOSIRAK_TRY(debs, debStep(input, lock::Stage::Builder));
         DOSIRAK_TRY(wheels, wheelStep(input));
+        DOSIRAK_TRY(sdists, sdistStep(input));
         values["BUILDER_FROM"] = "FROM " + builderBase.toUtf8() + " AS builder";
         values["BUILDER_DEBS"] = debs;
-        values["BUILDER_WHEELS"] = wheels;
+        values["BUILDER_WHEELS"] = sdists.isEmpty() ? wheels : wheels + '\n' + sdists;
         values["COPY_VENV"] = QByteArray("COPY --from=builder ") + venv + ' ' + venv;
         if (!recipe.baseImages.contains(builderBase))
             recipe.baseImages.prepend(builderBase);

@@ -3,9 +3,6 @@
 
 #include "cli/text.h"
 
-#include <QMap>
-#include <algorithm>
-
 namespace dosirak::cli {
 
 using namespace Qt::StringLiterals;
@@ -23,17 +20,21 @@ QString kindText(lock::ArtifactKind kind, int count)
     return {};
 }
 
+constexpr int licencesShown = 8;
+
 QString licencesText(const lock::LockFile &lock)
 {
-    QMap<QString, int> counts;
-    for (const lock::Artifact &artifact : lock.artifacts)
-        if (!artifact.licence.isEmpty())
-            ++counts[artifact.licence];
-    QStringList most = counts.keys();
-    std::stable_sort(most.begin(), most.end(), [&](const QString &a, const QString &b) { return counts[a] > counts[b]; });
     QStringList texts;
-    for (const QString &licence : most.mid(0, 6))
-        texts.append(u"%1 × %2"_s.arg(counts[licence]).arg(licence.left(60)));
+    int others = 0;
+    for (const lock::LicenceTotal &total : lock::licenceTotals(lock)) {
+        const QString licence = total.licence.isEmpty() ? coreTr("not said") : total.licence;
+        if (texts.size() < licencesShown || total.licence.isEmpty())
+            texts.append(u"%1 × %2"_s.arg(total.packages.size()).arg(licence));
+        else
+            ++others;
+    }
+    if (others > 0)
+        texts.append(coreTr("%1 others").arg(others));
     return texts.join(u", "_s);
 }
 
@@ -55,15 +56,9 @@ QString changesText(const QList<lock::Change> &changes)
 QString summaryText(const lock::LockFile &lock)
 {
     QString text = lock.presetName + u":\n"_s;
-    using lock::ArtifactKind;
-    for (const ArtifactKind kind : {ArtifactKind::Wheel, ArtifactKind::Deb, ArtifactKind::Source, ArtifactKind::Image}) {
-        const auto some = lock.of(kind);
-        qint64 bytes = 0;
-        for (const lock::Artifact &artifact : some)
-            bytes += std::max<qint64>(artifact.size, 0);
-        if (!some.isEmpty())
-            text += u"  "_s + kindText(kind, int(some.size())) + u", "_s + bytesText(bytes) + u'\n';
-    }
+    for (const lock::KindTotal &total : lock::kindTotals(lock))
+        text += u"  "_s + kindText(total.kind, total.files) + u", "_s + bytesText(total.bytes)
+            + (total.unknownSizes > 0 ? u' ' + coreTr("(and %1 of unknown size)").arg(total.unknownSizes) : QString()) + u'\n';
     text += u"  "_s + coreTr("%1 files, %2 in all").arg(lock.artifacts.size()).arg(bytesText(lock.totalBytes())) + u'\n';
     const QString licences = licencesText(lock);
     if (!licences.isEmpty())
@@ -80,7 +75,15 @@ Json lockJson(const workspace::LockReport &report)
                            {"from", toStd(change.from)},
                            {"to", toStd(change.to)},
                            {"why", jsonList(change.why)}});
+    Json kinds = Json::object();
+    for (const lock::KindTotal &total : lock::kindTotals(report.lock))
+        kinds[toStd(lock::kindName(total.kind))] = {{"files", total.files}, {"bytes", total.bytes}, {"unknown_sizes", total.unknownSizes}};
+    Json licences = Json::array();
+    for (const lock::LicenceTotal &total : lock::licenceTotals(report.lock))
+        licences.push_back({{"licence", toStd(total.licence)}, {"packages", jsonList(total.packages)}});
     return {{"preset_name", toStd(report.lock.presetName)},
+            {"kinds", kinds},
+            {"licences", licences},
             {"files", report.lock.artifacts.size()},
             {"bytes", report.lock.totalBytes()},
             {"written", report.written},

@@ -79,6 +79,8 @@ Json toJson(const Artifact &artifact)
     setIfAny(object, "stanza", artifact.stanza);
     if (artifact.direct)
         object["direct"] = true;
+    if (artifact.sdist)
+        object["sdist"] = true;
     return object;
 }
 
@@ -195,6 +197,7 @@ Result<Artifact> readArtifact(const Json &object, const QString &file, const QSt
     artifact.cudaBuild = reader.text("cuda_build");
     artifact.stanza = reader.text("stanza");
     artifact.direct = reader.flag("direct");
+    artifact.sdist = reader.flag("sdist");
     if (!reader.error())
         checkArtifact(artifact, reader);
     if (reader.error())
@@ -305,6 +308,14 @@ Result<LockFile> parseLock(const QByteArray &bytes, const QString &file)
                 return Failure(*index.error());
         }
     }
+    if (root.contains("inputs") && root.at("inputs").is_array()) {
+        for (size_t i = 0; i < root.at("inputs").size(); ++i) {
+            Reader input(root.at("inputs")[i], file, u"/inputs/%1"_s.arg(i));
+            lock.inputs.append({input.text("path", true), input.text("sha256", true)});
+            if (input.error())
+                return Failure(*input.error());
+        }
+    }
     return lock;
 }
 
@@ -322,13 +333,18 @@ QByteArray writeLock(const LockFile &lock)
     Json artifacts = Json::array();
     for (const Artifact &artifact : ordered)
         artifacts.push_back(toJson(artifact));
-    return canonicalJson({{"lock_version", LockFile::currentVersion},
-                          {"preset_name", s(lock.presetName)},
-                          {"preset_sha256", s(lock.presetSha256)},
-                          {"facts_version", s(lock.factsVersion)},
-                          {"target", targetOf(lock)},
-                          {"indexes", indexes},
-                          {"artifacts", artifacts}});
+    Json root = {{"lock_version", LockFile::currentVersion},
+                 {"preset_name", s(lock.presetName)},
+                 {"preset_sha256", s(lock.presetSha256)},
+                 {"facts_version", s(lock.factsVersion)},
+                 {"target", targetOf(lock)},
+                 {"indexes", indexes},
+                 {"artifacts", artifacts}};
+    QList<InputFile> inputs = lock.inputs;
+    std::sort(inputs.begin(), inputs.end(), [](const InputFile &a, const InputFile &b) { return a.path < b.path; });
+    for (const InputFile &input : inputs)
+        root["inputs"].push_back({{"path", s(input.path)}, {"sha256", s(input.sha256)}});
+    return canonicalJson(root);
 }
 
 Result<LockFile> readLock(const QString &path)

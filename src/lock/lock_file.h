@@ -36,6 +36,7 @@ struct Artifact {
     QString cudaBuild;      ///< of a vendor's file placed by hand: the CUDA that it was built for, "11.8"; empty: not said
     QString stanza;         ///< of a deb: its control stanza, for the local repository index
     bool direct = false;    ///< asked for by the preset itself
+    bool sdist = false;     ///< a Python source archive: the builder stage makes a wheel of it, without a network
 
     /// Where it lies below artifacts/<preset-name>/: "wheels/x.whl", "debs/y.deb", "sources/z.tar.gz", "images/…".
     [[nodiscard]] QString relativePath() const;
@@ -46,6 +47,12 @@ struct IndexSnapshot {
     QString name;
     QString url;
     QString sha256;         ///< of the Release for apt, without its signature; empty for wheel indexes, which have no snapshot
+};
+
+/// A requirements file that the preset names, as it was when the lock was made.
+struct InputFile {
+    QString path;           ///< relative to the working folder
+    QString sha256;
 };
 
 /// All that a preset resolved to. docs/formats/lock.md; canonical JSON, so that equal locks are equal bytes.
@@ -59,6 +66,7 @@ struct LockFile {
     QString platform;       ///< target: "manylinux_2_36_x86_64"
     QString architecture;   ///< target Debian architecture
     QString tensorrtVersion; ///< what "auto" stands for; empty: none
+    QList<InputFile> inputs;   ///< sorted by path
     QList<IndexSnapshot> indexes;
     QList<Artifact> artifacts; ///< sorted by kind, name, version, architecture
 
@@ -71,9 +79,38 @@ struct LockFile {
 [[nodiscard]] Result<LockFile> parseLock(const QByteArray &bytes, const QString &file);
 [[nodiscard]] QByteArray writeLock(const LockFile &lock);
 
+/// The JSON Schema (draft 7) of a lock as it ships, for other programs and for `dosirak schema lock`.
+[[nodiscard]] QByteArray lockSchema();
+
 /// requirements.txt: every wheel pinned with its hash, for
 /// `pip install --no-index --find-links wheels --require-hashes -r requirements.txt`.
-[[nodiscard]] QByteArray writeRequirements(const LockFile &lock);
+/// Source archives stand in it on wish alone: what installs wheels offline cannot build them on the way.
+enum class WithSdists { No, Yes };
+[[nodiscard]] QByteArray writeRequirements(const LockFile &lock, WithSdists sdists = WithSdists::No);
+
+/// pylock.toml (PEP 751) of the wheels and Python source archives, for pip and uv. @p folder: where `wheels/` and
+/// `sources/` lie, relative to the file that is written ("." when beside it); empty: the files are known by URL alone.
+[[nodiscard]] QByteArray writePylock(const LockFile &lock, const QString &folder);
+
+/// PEP 751: the file's name is pylock.toml or pylock.NAME.toml, or nobody reads it. Errors: Usage.
+[[nodiscard]] Result<void> checkPylockName(const QString &path);
+
+/// How much of one kind there is.
+struct KindTotal {
+    ArtifactKind kind = ArtifactKind::Wheel;
+    int files = 0;
+    qint64 bytes = 0;       ///< of the sizes that are known
+    int unknownSizes = 0;
+};
+/// One licence and the packages under it. Spellings that mean the same are one ("MIT License" is "MIT").
+struct LicenceTotal {
+    QString licence;        ///< empty: the metadata says nothing
+    QStringList packages;   ///< names, sorted, each once
+};
+/// What the closure weighs before a byte of it is downloaded: kinds that occur, in the order of ArtifactKind.
+[[nodiscard]] QList<KindTotal> kindTotals(const LockFile &lock);
+/// Most packages first, then by name; those without a word about it last. Base images are not among them.
+[[nodiscard]] QList<LicenceTotal> licenceTotals(const LockFile &lock);
 
 inline constexpr qint64 maxLockBytes = 64LL << 20; ///< a larger file is no lock
 

@@ -8,6 +8,7 @@
 #include "lock/deb_part.h"
 #include "lock/http_index_fetcher.h"
 #include "lock/lists.h"
+#include "lock/missing_hashes.h"
 #include "lock/wheel_part.h"
 
 #include <QUrl>
@@ -23,6 +24,7 @@ namespace {
 struct Part {
     QList<Artifact> artifacts;
     QList<IndexSnapshot> indexes;
+    QList<InputFile> inputs;
     QStringList notices;
 };
 
@@ -33,21 +35,28 @@ QStringList texts(const std::vector<QString> &notices)
 
 Result<Part> wheelPart(const LockInput &input, fetch::HttpClient &http, const std::stop_token &stop, const ProgressSink &progress)
 {
-    DOSIRAK_TRY(request, wheelRequest(input.preset, input.target, input.folder, input.old ? &*input.old : nullptr));
-    if (request.requirements.empty())
-        return Part{};
-    request.upgradeAll = input.upgradeAll;
-    request.upgrade = stdList(input.upgrade);
+    DOSIRAK_TRY(wish, wheelWish(input.preset, input.target, input.folder, input.old ? &*input.old : nullptr));
+    if (wish.request.requirements.empty())
+        return Part{{}, {}, wish.inputs, wish.notices};
+    wish.request.upgradeAll = input.upgradeAll;
+    wish.request.upgrade = stdList(input.upgrade);
     python::WheelOptions options;
     options.cacheFolder = input.cacheFolder + u"/wheels"_s;
     options.pagesFreshFor = http.settings().pageFreshness;
-    auto resolved = python::resolveWheels(request, http, options, stop, progress);
+    auto resolved = python::resolveWheels(wish.request, http, options, stop, progress);
     if (!resolved)
         return Failure(resolved.error().within(coreTr("Wheels")));
-    Part part{wheelArtifacts(*resolved), {}, texts(resolved->notices)};
-    for (const preset::WheelIndex &index : input.preset.wheels.indexes)
-        if (!index.url.isEmpty()) // the machine's own default is not part of what the lock says
-            part.indexes.append({index.name, index.url, {}});
+    Part part{wheelArtifacts(*resolved), {}, wish.inputs, wish.notices + texts(resolved->notices)};
+    DOSIRAK_CHECK(fillMissingHashes(part.artifacts, input.storeFolder, http, stop, progress));
+    for (const preset::WheelIndex &index : input.preset.wheels.indexes) {
+        if (index.url.isEmpty())
+            continue; // the machine's own default is not part of what the lock says
+        const QUrl url(index.url);
+        if (!url.userInfo().isEmpty())
+            part.notices.append(coreTr("The address of the index “%1” holds a password. It is used and not written into the lock; "
+                                       "~/.netrc is the place for it, so that it is in no preset either.").arg(index.name));
+        part.indexes.append({index.name, url.userInfo().isEmpty() ? index.url : url.toString(QUrl::RemoveUserInfo), {}});
+    }
     return part;
 }
 
@@ -152,6 +161,7 @@ Result<MadeLock> makeLock(const LockInput &input, fetch::HttpClient &http, const
     lock.platform = input.target.platform;
     lock.architecture = input.target.architecture;
     lock.tensorrtVersion = input.target.tensorrt;
+    lock.inputs = wheels->inputs;
     lock.indexes = wheels->indexes + debResult->indexes;
     lock.artifacts = wheels->artifacts + debResult->artifacts + withConfirmed(sourcePart(input.preset) + input.vendorFiles, input.old) + input.images;
     made.notices = wheels->notices + debResult->notices;

@@ -32,6 +32,7 @@ struct LockInput {
     QList<Artifact> images;                  ///< locked already
     QList<Artifact> vendorFiles;             ///< behind a login, beside the preset's own sources
     QString cacheFolder;                     ///< for parsed indexes and metadata
+    QString storeFolder;                     ///< of artifacts: for files whose index gives no SHA-256
 };
 
 struct MadeLock {

@@ -3,13 +3,17 @@
 
 namespace dosirak::lock {
 
-QByteArray writeRequirements(const LockFile &lock)
+QByteArray writeRequirements(const LockFile &lock, WithSdists sdists)
 {
-    QByteArray text = "# Written by Dosirak for " + lock.presetName.toUtf8() + ". Do not edit: change the preset and lock again.\n";
-    for (const Artifact &wheel : lock.of(ArtifactKind::Wheel)) {
-        text += wheel.name.toUtf8() + "==" + wheel.version.toUtf8() + " \\\n    --hash=sha256:" + wheel.sha256.toUtf8() + '\n';
-        if (!wheel.why.isEmpty() && !wheel.direct)
-            text += "    # via " + wheel.why.value(wheel.why.size() - 2).toUtf8() + '\n';
+    QByteArray text = lock.presetName.isEmpty()
+        ? QByteArray("# Written by Dosirak.\n")
+        : "# Written by Dosirak for " + lock.presetName.toUtf8() + ". Do not edit: change the preset and lock again.\n";
+    for (const Artifact &artifact : lock.artifacts) {
+        if (artifact.kind != ArtifactKind::Wheel && !(artifact.sdist && sdists == WithSdists::Yes))
+            continue;
+        text += artifact.name.toUtf8() + "==" + artifact.version.toUtf8() + " \\\n    --hash=sha256:" + artifact.sha256.toUtf8() + '\n';
+        if (!artifact.why.isEmpty() && !artifact.direct)
+            text += "    # via " + artifact.why.value(artifact.why.size() - 2).toUtf8() + '\n';
     }
     return text;
 }

@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "base/json.h"
+#include "base/sha256.h"
 #include "base/tr.h"
 #include "base/version_pattern.h"
 #include "lock/lists.h"
@@ -44,9 +45,31 @@ void pinTensorRt(const QString &version, const QString &cuda, std::vector<std::s
     requirements.push_back(toStd(u"tensorrt"_s + suffix + u"-bindings"_s + pin));
 }
 
-Result<void> addRequirementsFile(const QString &path, python::WheelRequest &request)
+Result<void> addInputs(const python::RequirementsFile &file, const QString &folder, QList<InputFile> &inputs)
 {
+    for (const QString &path : file.files) {
+        DOSIRAK_TRY(hash, sha256OfFile(path));
+        const QString relative = QDir(folder).relativeFilePath(path);
+        const auto same = [&](const InputFile &input) { return input.path == relative; };
+        if (std::none_of(inputs.begin(), inputs.end(), same))
+            inputs.append({relative, QString::fromLatin1(hash)});
+    }
+    return {};
+}
+
+Result<void> addRequirementsFile(const QString &path, const QString &folder, WheelWish &wish)
+{
+    python::WheelRequest &request = wish.request;
     DOSIRAK_TRY(file, python::RequirementsFile::read(path));
+    DOSIRAK_CHECK(addInputs(file, folder, wish.inputs));
+    for (const QString &notice : file.notices)
+        wish.notices.append(notice);
+    if (!file.indexUrl.empty() || !file.extraIndexUrls.empty() || !file.findLinks.empty() || file.noIndex)
+        wish.notices.append(coreTr("%1 names indexes. They are not asked: the preset says where packages come from (wheels.indexes).")
+                                .arg(QDir(folder).relativeFilePath(path)));
+    if (file.pre)
+        for (const python::RequirementLine &line : file.requirements)
+            request.prereleases.push_back(line.requirement.normalizedName);
     for (const python::RequirementLine &line : file.requirements) {
         request.requirements.push_back(line.requirement.text());
         if (!line.sha256.empty())
@@ -62,15 +85,15 @@ python::WheelIndex indexOf(const preset::WheelIndex &index, const QString &folde
     // A folder is given relative to the working folder, so that a preset can travel.
     const bool isUrl = index.url.contains(u"://"_s);
     const QString url = index.url.isEmpty() || isUrl ? index.url : QDir(folder).absoluteFilePath(index.url);
-    return {toStd(index.name), toStd(url), stdList(index.packages), index.allowLinuxTag};
+    return {toStd(index.name), toStd(url), stdList(index.packages), index.allowLinuxTag, false};
 }
 
 } // namespace
 
-Result<python::WheelRequest> wheelRequest(const preset::Preset &preset, const Target &target, const QString &folder,
-                                          const LockFile *old)
+Result<WheelWish> wheelWish(const preset::Preset &preset, const Target &target, const QString &folder, const LockFile *old)
 {
-    python::WheelRequest request;
+    WheelWish wish;
+    python::WheelRequest &request = wish.request;
     request.python = toStd(target.python);
     request.platform = toStd(target.platform);
     if (preset.pytorch)
@@ -80,18 +103,29 @@ Result<python::WheelRequest> wheelRequest(const preset::Preset &preset, const Ta
     for (const QString &requirement : preset.wheels.requirements)
         request.requirements.push_back(toStd(requirement));
     for (const QString &file : preset.wheels.requirementFiles)
-        DOSIRAK_CHECK(addRequirementsFile(QDir(folder).absoluteFilePath(file), request));
-    request.constraints = stdList(preset.wheels.constraints);
+        DOSIRAK_CHECK(addRequirementsFile(QDir(folder).absoluteFilePath(file), folder, wish));
+    for (const QString &constraint : preset.wheels.constraints)
+        request.constraints.push_back(toStd(constraint));
     request.overrides = stdList(preset.wheels.overrides);
     request.excludes = stdList(preset.wheels.excludes);
-    request.prereleases = stdList(preset.wheels.prereleases);
+    for (const QString &name : preset.wheels.prereleases)
+        request.prereleases.push_back(toStd(name));
     request.sdists = stdList(preset.wheels.sdists);
     for (const preset::WheelIndex &index : preset.wheels.indexes)
         request.indexes.push_back(indexOf(index, folder));
     if (old)
-        for (const Artifact &wheel : old->of(ArtifactKind::Wheel))
-            request.preferences.push_back({toStd(wheel.name), toStd(wheel.version)});
-    return request;
+        for (const Artifact &artifact : old->artifacts)
+            if (artifact.kind == ArtifactKind::Wheel || artifact.sdist)
+                request.preferences.push_back({toStd(artifact.name), toStd(artifact.version)});
+    return wish;
+}
+
+Result<QList<InputFile>> inputFiles(const preset::Preset &preset, const QString &folder)
+{
+    WheelWish wish;
+    for (const QString &file : preset.wheels.requirementFiles)
+        DOSIRAK_CHECK(addRequirementsFile(QDir(folder).absoluteFilePath(file), folder, wish));
+    return wish.inputs;
 }
 
 QList<Artifact> wheelArtifacts(const python::WheelResolution &resolution)
@@ -112,6 +146,7 @@ QList<Artifact> wheelArtifacts(const python::WheelResolution &resolution)
         artifact.needs = textList(wheel.needs);
         artifact.licence = fromStd(wheel.licence);
         artifact.direct = wheel.direct;
+        artifact.sdist = wheel.isSdist;
         artifacts.append(artifact);
     }
     return artifacts;

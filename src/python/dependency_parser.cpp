@@ -187,7 +187,7 @@ Result<void> DependencyParser::urlAndMarker(Requirement &requirement)
 {
     skipSpace();
     const std::string_view text = rest();
-    const std::string_view url = text.substr(0, std::min(text.find_first_of(" \t"), text.size()));
+    const std::string_view url = text.substr(0, std::min(text.find_first_of(" \t\r\n\f\v"), text.size()));
     if (url.empty())
         return failExpected(coreTr("a URL"));
     requirement.url = std::string(url);
@@ -239,6 +239,8 @@ Result<std::string> DependencyParser::specifierText()
             return text;
         text += ',';
         skipSpace();
+        while (take(',')) // nothing between two commas says nothing
+            skipSpace();
     }
 }
 

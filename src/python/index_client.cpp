@@ -54,13 +54,13 @@ void IndexClient::askUrl(const std::string &name, const std::string &text)
 {
     const QUrl url(fromStd(text), QUrl::StrictMode);
     if (url.scheme() != u"https"_s && url.scheme() != u"http"_s && !url.isLocalFile()) {
-        settle(name, fail(ErrorCode::Unsupported, coreTr("“%1” is not a file that can be downloaded.").arg(fromStd(text)),
+        settle(name, fail(ErrorCode::Unsupported, coreTr("“%1” is not a file that can be downloaded.").arg(url.toString(QUrl::RemoveUserInfo)),
                           coreTr("Build a wheel of it, place it in a folder, and name that folder as an index.")));
         return;
     }
     SimpleFile file;
     file.fileName = toStd(url.fileName(QUrl::FullyDecoded));
-    file.url = url.adjusted(QUrl::RemoveFragment).toEncoded().toStdString();
+    file.url = url.adjusted(QUrl::RemoveFragment | QUrl::RemoveUserInfo).toEncoded().toStdString();
     const QString fragment = url.fragment();
     if (fragment.startsWith(u"sha256="_s))
         file.hashes["sha256"] = toStd(fragment.mid(7).toLower());
@@ -138,12 +138,17 @@ void IndexClient::askFolder(const std::string &name, std::size_t index, const st
     QThreadPool::globalInstance()->start(read);
 }
 
+std::string IndexClient::pageUrl(const std::string &name, std::size_t index) const
+{
+    const WheelIndex &at = m_settings->indexes[index];
+    return at.flat ? at.url : at.url + (at.url.ends_with('/') ? "" : "/") + name + "/";
+}
+
 void IndexClient::askWeb(const std::string &name, std::size_t index)
 {
     ++m_requests;
-    const WheelIndex &at = m_settings->indexes[index];
     WebRequest request;
-    request.url = at.url + (at.url.ends_with('/') ? "" : "/") + name + "/";
+    request.url = pageUrl(name, index);
     request.isPage = true;
     request.freshFor = m_settings->freshFor;
     request.maxBytes = maxSimplePageSize;
@@ -170,9 +175,16 @@ void IndexClient::askWeb(const std::string &name, std::size_t index)
         }
         auto project = std::make_shared<Project>(chooseFiles(name, *page, *settings->target, policy));
         project->index = index;
-        inbox->post([this, name, project] {
+        project->sameAs = page->tracks;
+        project->sameAs.insert(project->sameAs.end(), page->alternateLocations.begin(), page->alternateLocations.end());
+        // A page of many projects that has none of this one does not know it.
+        const bool known = !settings->indexes[index].flat || !project->versions.empty() || !project->leftOut.empty();
+        inbox->post([this, name, project, known] {
             ++m_pages;
-            settle(name, std::shared_ptr<const Project>(project));
+            if (known)
+                settle(name, std::shared_ptr<const Project>(project));
+            else
+                askNext(name);
         });
     });
 }

@@ -41,6 +41,14 @@ public:
     [[nodiscard]] const std::vector<WheelIndex> &indexes() const { return m_settings->indexes; }
     /// The indexes that are asked for a project, in order.
     [[nodiscard]] std::vector<std::size_t> indexesFor(const std::string &name) const;
+    /// Looks whether indexes after the one that gave @p name know a project of that name as well. By the first-index rule
+    /// that changes nothing; it is what an attack by a taken name looks like, and people should hear of it (PEP 708).
+    /// Indexes that the projects themselves declare to be the same are not counted, and those that do not answer neither.
+    void askOthers(const std::string &name);
+    [[nodiscard]] bool hasOthers(const std::string &name) const;
+    /// Positions in indexes(), ascending.
+    [[nodiscard]] const std::vector<std::size_t> &others(const std::string &name) const { return m_others.at(name).alsoOn; }
+
     [[nodiscard]] int pages() const { return m_pages; }
     [[nodiscard]] int requests() const { return m_requests; }
 
@@ -62,7 +70,15 @@ private:
     std::shared_ptr<const Settings> m_settings;
     std::shared_ptr<Web> m_web;
     std::shared_ptr<Inbox> m_inbox;
+    struct Others {
+        std::size_t open = 0;              ///< answers that are still to come
+        std::vector<std::size_t> alsoOn;
+    };
+    void otherCame(const std::string &name, std::size_t index, const SimplePage *page);
+    [[nodiscard]] std::string pageUrl(const std::string &name, std::size_t index) const;
+
     std::unordered_map<std::string, Entry> m_entries;
+    std::unordered_map<std::string, Others> m_others;
     int m_pages = 0;
     int m_requests = 0;
 };

@@ -61,6 +61,7 @@ struct Project {
     std::size_t index = 0;               ///< in the request's list of indexes; noIndex: a URL of its own
     std::vector<Candidate> versions;     ///< ascending; equal versions once
     std::vector<LeftOut> leftOut;        ///< ascending
+    std::vector<std::string> sameAs;     ///< PEP 708: URLs of this project elsewhere that it tracks or shares its names with
 };
 
 /// For each version the best file: a wheel whose tags fit best (then the higher build number), else, where allowed, the

@@ -9,6 +9,8 @@
 
 namespace dosirak::python {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 WebAnswer answerOf(fetch::HttpReply reply, const WebRequest &request)
@@ -31,7 +33,19 @@ WebAnswer answerOf(fetch::HttpReply reply, const WebRequest &request)
     return answer;
 }
 
+QString placeOf(const QUrl &url)
+{
+    return url.scheme() + u"://"_s + url.host().toLower() + u':' + QString::number(url.port(url.scheme() == u"https"_s ? 443 : 80));
+}
+
 } // namespace
+
+void Web::trust(const std::string &indexUrl)
+{
+    const QUrl url(fromStd(indexUrl), QUrl::StrictMode);
+    if (!url.userInfo().isEmpty())
+        m_userInfo[placeOf(url)] = url.userInfo(QUrl::FullyEncoded);
+}
 
 void Web::get(const WebRequest &request, std::function<void(Result<WebAnswer>)> done)
 {
@@ -40,6 +54,8 @@ void Web::get(const WebRequest &request, std::function<void(Result<WebAnswer>)> 
         return done(cancelled());
     fetch::HttpRequest asked;
     asked.url = QUrl(fromStd(request.url), QUrl::StrictMode);
+    if (const auto known = m_userInfo.find(placeOf(asked.url)); known != m_userInfo.end() && asked.url.userInfo().isEmpty())
+        asked.url.setUserInfo(known->second);
     asked.maxBytes = request.maxBytes;
     asked.alsoAccept = {404, 410};
     if (request.isPage)

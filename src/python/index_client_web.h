@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <shared_mutex>
 #include <stop_token>
 #include <string>
@@ -43,6 +44,10 @@ class Web
 public:
     Web(fetch::HttpClient &http, std::stop_token stop) : m_http(http), m_stop(std::move(stop)) {}
 
+    /// A URL of an index may hold user and password: they go with every request to that very scheme, host and port, pages
+    /// and files, and nowhere else. Before the first get().
+    void trust(const std::string &indexUrl);
+
     /// @p done is called once, on a pool thread (or at once, with Cancelled, after close()).
     void get(const WebRequest &request, std::function<void(Result<WebAnswer>)> done);
     /// From here on the client is not touched any more: work that is still on its way may outlive it.
@@ -51,6 +56,7 @@ public:
 private:
     fetch::HttpClient &m_http;
     std::stop_token m_stop;
+    std::map<QString, QString> m_userInfo; ///< by "scheme://host:port"
     std::shared_mutex m_closing;
     bool m_closed = false;
 };

@@ -52,7 +52,7 @@ bool isHostile(std::string_view link)
 bool isResolved(std::string_view link)
 {
     return (link.starts_with("https://") || link.starts_with("http://")) && link.find("/.") == std::string_view::npos
-        && hasPlainBytes(link);
+        && link.find('@') == std::string_view::npos && hasPlainBytes(link);
 }
 
 std::optional<std::string> resolved(std::string_view link, std::string_view base)
@@ -67,7 +67,8 @@ std::optional<std::string> resolved(std::string_view link, std::string_view base
     const bool file = scheme == QLatin1String("file") && baseUrl.scheme() == QLatin1String("file");
     if (!url.isValid() || !(web || file) || (web && url.host().isEmpty()))
         return std::nullopt;
-    return url.toEncoded().toStdString();
+    // A password in a page would go on into locks and logs; those of the index go with the request and are not needed here.
+    return url.toEncoded(QUrl::RemoveUserInfo).toStdString();
 }
 
 } // namespace

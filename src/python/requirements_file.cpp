@@ -97,6 +97,8 @@ Result<void> FileReader::readText(const QByteArray &text, const QString &path, b
         return failAt(ErrorCode::Invalid, place, coreTr("The file is not UTF-8 text."),
                       coreTr("Save it as UTF-8; some editors write UTF-16."));
     m_open.append(QFileInfo(path).absoluteFilePath());
+    if (std::find(m_out.files.begin(), m_out.files.end(), m_open.last()) == m_out.files.end())
+        m_out.files.push_back(m_open.last());
     ++m_files;
     for (const LogicalLine &line : logicalLines(decoded.toStdString()))
         DOSIRAK_CHECK(readLine(line, path, constraints));

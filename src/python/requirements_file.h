@@ -32,6 +32,7 @@ struct RequirementsFile {
     bool noIndex = false;
     bool pre = false;
     bool requireHashes = false;                ///< said, or one requirement has a hash
+    std::vector<QString> files;                ///< absolute paths of all that was read, each once, the first one first
     std::vector<QString> notices;              ///< options that mean nothing here and were passed over, one line each
 
     /// Reads @p path and what it names, following pip's requirements file format. Paths in it are relative to the file

@@ -100,9 +100,15 @@ std::string_view takeSpecifier(std::string_view &text)
         return {};
     skipSpace(rest);
     VersionParts parts;
-    if (*op == Operator::Arbitrary)
+    if (*op == Operator::Arbitrary) {
+        const std::string_view before = rest;
         skipArbitrary(rest);
-    else if (!takeVersion(rest, *op, parts))
+        // In a list the comma ends it, as packaging has it from 26.4 on.
+        const std::string_view taken = before.substr(0, before.size() - rest.size());
+        rest = before.substr(std::min(taken.find(','), taken.size()));
+        if (rest.size() == before.size())
+            return {};
+    } else if (!takeVersion(rest, *op, parts))
         return {};
     const std::string_view taken = text.substr(0, text.size() - rest.size());
     text = rest;
@@ -123,7 +129,7 @@ std::optional<Specifier> Specifier::parse(std::string_view text)
     specifier.m_canonical = std::string(specifier.operatorText());
     if (*op == Operator::Arbitrary) {
         skipArbitrary(rest);
-        if (!rest.empty())
+        if (!rest.empty() || specifier.m_version.empty())
             return std::nullopt;
         const auto version = Version::parse(specifier.m_version);
         specifier.m_namesPrerelease = version && version->isPrerelease();

@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "python/wheel_resolver_explain.h"
 #include "python/names.h"
+#include "python/wheel_build_requires.h"
 #include "python/wheel_resolver_universe.h"
 
 #include <QUrl>
@@ -24,7 +25,7 @@ Result<std::vector<WheelIndex>> indexesOf(const WheelRequest &request, const std
 {
     std::vector<WheelIndex> indexes = request.indexes;
     if (indexes.empty())
-        indexes.push_back({"default", {}, {}, false});
+        indexes.push_back({"default", {}, {}, false, false});
     for (WheelIndex &index : indexes)
         if (index.url.empty()) {
             DOSIRAK_TRY(url, defaultIndex(stop));
@@ -158,6 +159,10 @@ private:
         if (wheel.sha256.empty())
             notices.push_back(coreTr("The index has no hash of %1: it is hashed when it is downloaded for the first time, and "
                                      "pinned from then on.").arg(what));
+        const auto &dynamic = m_universe.metadata(candidate).metadata.dynamic;
+        if (wheel.isSdist && std::find(dynamic.begin(), dynamic.end(), "requires-dist") != dynamic.end())
+            notices.push_back(coreTr("%1 decides while it is built what it needs: its source archive may not name all of it. Add "
+                                     "what is missing to the requirements.").arg(what));
         return missingExtras(wheel, notices);
     }
 
@@ -195,12 +200,32 @@ Error pointOutDownloaders(Explanation explanation, MetadataSource &files, Inbox 
             continue;
         const QString what = fromStd(name + ' ' + candidate.version.text());
         const QString from = fromStd((*answer)->fetchesFrom.front());
+        const QString parts = name.starts_with("tensorrt") ? coreTr(" (%1-libs and %1-bindings)").arg(fromStd(name)) : QString();
         explanation.error.hint = coreTr("%1 is no source: while it is built it downloads its real parts by running pip against "
-                                        "%2, so it cannot be locked. Ask for those parts themselves, and add that index for "
-                                        "their names.").arg(what, from.isEmpty() ? coreTr("another index") : from);
+                                        "%2, so it cannot be locked. Ask for those parts themselves%3, and add that index for "
+                                        "their names.").arg(what, from.isEmpty() ? coreTr("another index") : from, parts);
         break;
     }
     return explanation.error;
+}
+
+/// One sentence for each project that several indexes know, without a word that they are one (PEP 708).
+Result<void> tellOfOthers(WheelResolution &resolution, IndexClient &pages, Inbox &inbox, const std::stop_token &stop)
+{
+    for (const LockedWheel &wheel : resolution.wheels)
+        pages.askOthers(wheel.name);
+    for (const LockedWheel &wheel : resolution.wheels) {
+        if (!inbox.runUntil([&] { return pages.hasOthers(wheel.name); }, stop))
+            return cancelled();
+        QStringList names;
+        for (const std::size_t index : pages.others(wheel.name))
+            names.append(u"“%1”"_s.arg(fromStd(pages.indexes()[index].name)));
+        if (!names.isEmpty())
+            resolution.notices.push_back(coreTr("There is a %1 on index “%2” and one on %3. It is taken from “%2”, which comes first; "
+                                                "pin it to the index that you mean.")
+                                             .arg(fromStd(wheel.name), fromStd(wheel.index), names.join(u", "_s)));
+    }
+    return {};
 }
 
 std::chrono::microseconds threadTime()
@@ -210,10 +235,8 @@ std::chrono::microseconds threadTime()
     return std::chrono::seconds(now.tv_sec) + std::chrono::microseconds(now.tv_nsec / 1000);
 }
 
-} // namespace
-
-Result<WheelResolution> resolveWheels(const WheelRequest &request, fetch::HttpClient &http, const WheelOptions &options,
-                                      const std::stop_token &stop, const ProgressSink &progress)
+Result<WheelResolution> resolveOnce(const WheelRequest &request, fetch::HttpClient &http, const WheelOptions &options,
+                                    const std::stop_token &stop, const ProgressSink &progress)
 {
     DOSIRAK_TRY(input, ResolverInput::read(request));
     DOSIRAK_TRY(indexes, indexesOf(request, stop));
@@ -222,6 +245,10 @@ Result<WheelResolution> resolveWheels(const WheelRequest &request, fetch::HttpCl
     const std::stop_callback forward(stop, [&own] { own.request_stop(); });
     auto inbox = std::make_shared<Inbox>();
     auto web = std::make_shared<Web>(http, own.get_token());
+    for (const WheelIndex &index : indexes)
+        web->trust(index.url);
+    for (const auto &[name, url] : input.urls)
+        web->trust(url);
     struct AtEnd {
         std::stop_source &source;
         Web &web;
@@ -244,9 +271,20 @@ Result<WheelResolution> resolveWheels(const WheelRequest &request, fetch::HttpCl
         return tl::unexpected(pointOutDownloaders(explainFailure(solver, outcome.failure, universe), files, *inbox,
                                                   own.get_token()));
     DOSIRAK_TRY(resolution, Assembler(outcome.selected, universe).run(own.get_token()));
+    DOSIRAK_CHECK(tellOfOthers(resolution, pages, *inbox, own.get_token()));
     resolution.statistics = {pages.pages(), files.read(), pages.requests() + files.requests(),
                              solver.statistics().decisions, solver.statistics().conflicts, threadTime() - before};
     return resolution;
+}
+
+} // namespace
+
+Result<WheelResolution> resolveWheels(const WheelRequest &request, fetch::HttpClient &http, const WheelOptions &options,
+                                      const std::stop_token &stop, const ProgressSink &progress)
+{
+    return withBuildRequirements(request, [&](const WheelRequest &one) {
+        return resolveOnce(one, http, options, stop, progress);
+    });
 }
 
 } // namespace dosirak::python

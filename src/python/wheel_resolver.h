@@ -28,6 +28,7 @@ struct WheelIndex {
                                        ///< folder of files); empty: defaultIndex(). Credentials come from netrc.
     std::vector<std::string> packages; ///< only these come from here: names, or prefixes as "nvidia-*"; empty: the rest
     bool allowLinuxTag = false;        ///< plain linux_<arch> wheels are acceptable (PyTorch's indexes up to 2.5)
+    bool flat = false;                 ///< on the web: one page that lists files of many projects (pip's find-links)
 };
 
 /// A version that is taken when it is still allowed: what an old lock said.
@@ -111,5 +112,22 @@ struct WheelResolution {
 /// The URL may hold credentials: do not log it. Errors: NotFound (nothing says), MissingTool.
 /// Thread: any but the UI thread (may start a process once; the answer is kept for the process's life).
 [[nodiscard]] Result<std::string> defaultIndex(const std::stop_token &stop = {});
+
+/// What this machine's configuration says beside the default index; all may be empty. URLs may hold credentials.
+struct ConfiguredIndexes {
+    std::string defaultUrl;                ///< as defaultIndex(), without asking pip
+    std::vector<std::string> first;        ///< asked before it: UV_INDEX, and uv.toml's [[index]] that is not the default
+    std::vector<std::string> extra;        ///< asked after it: PIP_EXTRA_INDEX_URL, UV_EXTRA_INDEX_URL, extra-index-url
+    std::vector<std::string> findLinks;    ///< folders and URLs: PIP_FIND_LINKS, UV_FIND_LINKS, find-links
+    bool noIndex = false;                  ///< PIP_NO_INDEX, UV_NO_INDEX, no-index
+};
+
+/// From the environment, then uv.toml, then pip.conf (user before site); of each list the first source that has it.
+/// Starts no process. Thread: any.
+[[nodiscard]] ConfiguredIndexes configuredIndexes();
+
+/// The same as indexes to ask, for a call that names none: find-links, those that come first, the default, the extra ones.
+/// First-index rule as everywhere: a further index is asked only for what those before it do not know.
+[[nodiscard]] std::vector<WheelIndex> indexesOfThisMachine();
 
 } // namespace dosirak::python

@@ -5,6 +5,8 @@
 #include "base/tr.h"
 #include "python/names.h"
 
+#include <QUrl>
+
 #include <algorithm>
 
 namespace dosirak::python {
@@ -27,13 +29,17 @@ Result<Requirement> readOne(const std::string &text)
     return requirement;
 }
 
-/// What the user says of a project opens it: a pre-release that is named, a URL.
-void noteWishes(ResolverInput &input, const Requirement &requirement)
+/// What the user says of a project opens it: a pre-release that is named, a URL. A password in the URL stays in `urls`
+/// and is not in what may be shown.
+void noteWishes(ResolverInput &input, Requirement &requirement)
 {
     if (requirement.specifier.namesPrerelease())
         input.prereleases.insert(requirement.normalizedName);
-    if (!requirement.url.empty())
-        input.urls[requirement.normalizedName] = requirement.url;
+    if (requirement.url.empty())
+        return;
+    input.urls[requirement.normalizedName] = requirement.url;
+    if (const QUrl url(fromStd(requirement.url), QUrl::StrictMode); !url.userInfo().isEmpty())
+        requirement.url = url.toEncoded(QUrl::RemoveUserInfo).toStdString();
 }
 
 Result<void> readRequirements(const WheelRequest &request, ResolverInput &input)
@@ -63,9 +69,10 @@ Result<void> readRequirements(const WheelRequest &request, ResolverInput &input)
         DOSIRAK_TRY(holds, input.holds(requirement, {}));
         if (!holds)
             continue;
-        for (const Requirement &taken : input.instead(requirement)) {
-            noteWishes(input, taken);
-            input.direct.push_back(taken);
+        for (Requirement &taken : input.instead(requirement)) {
+            if (taken.url.empty() || !input.urls.contains(taken.normalizedName)) // an override was noted already
+                noteWishes(input, taken);
+            input.direct.push_back(std::move(taken));
         }
     }
     return {};

@@ -8,12 +8,14 @@
 #include "compat/tensorrt_choice.h"
 #include "image/inspect.h"
 #include "lock/lock_maker.h"
+#include "lock/wheel_part.h"
 #include "preset/load.h"
 #include "workspace/base_images.h"
 #include "workspace/services.h"
 #include "workspace/vendor_files.h"
 
 #include <QFileInfo>
+#include <algorithm>
 
 namespace dosirak::workspace {
 
@@ -69,6 +71,7 @@ Result<lock::LockInput> inputOf(const Workspace &workspace, const preset::Loaded
     input.folder = workspace.root();
     input.factsVersion = facts.version;
     input.cacheFolder = services.cacheFolder();
+    input.storeFolder = services.store().folder();
     input.upgradeAll = options.upgradeAll;
     input.upgrade = options.upgrade;
     const compat::System *system = facts.system(preset.os.distribution, preset.os.release);
@@ -106,6 +109,8 @@ Result<LockReport> lock(const Workspace &workspace, const QString &presetName, c
     DOSIRAK_TRY(found, check(workspace, presetName, services));
     DOSIRAK_CHECK(refuseErrors(found));
     DOSIRAK_TRY(loaded, preset::loadPreset(workspace.presetsFolder(), presetName));
+    for (const preset::WheelIndex &index : loaded.preset.wheels.indexes)
+        services.trustUrl(index.url);
     QStringList imageNotices;
     DOSIRAK_TRY(input, inputOf(workspace, loaded, options, services, stop, progress, imageNotices));
     DOSIRAK_TRY(made, lock::makeLock(input, services.http(options.offline), stop, progress));
@@ -132,7 +137,15 @@ Result<LockState> lockState(const Workspace &workspace, const QString &presetNam
         return LockState::None;
     DOSIRAK_TRY(read, lock::readLock(workspace.lockPath(presetName)));
     DOSIRAK_TRY(loaded, preset::loadPreset(workspace.presetsFolder(), presetName));
-    return read.presetSha256.toLatin1() == loaded.sha256 ? LockState::Fresh : LockState::Stale;
+    if (read.presetSha256.toLatin1() != loaded.sha256)
+        return LockState::Stale;
+    // The preset names these files and does not hold them.
+    const auto inputs = lock::inputFiles(loaded.preset, workspace.root());
+    const auto same = [](const lock::InputFile &a, const lock::InputFile &b) { return a.path == b.path && a.sha256 == b.sha256; };
+    if (!inputs)
+        return LockState::Stale;
+    const bool fresh = std::is_permutation(inputs->begin(), inputs->end(), read.inputs.begin(), read.inputs.end(), same);
+    return fresh ? LockState::Fresh : LockState::Stale;
 }
 
 } // namespace dosirak::workspace

@@ -4,10 +4,12 @@
 #include "compat/facts.h"
 #include "fetch/http_client.h"
 #include "fetch/store.h"
+#include "python/wheel_resolver.h"
 #include "workspace/settings.h"
 
 #include <QMutex>
 #include <QStandardPaths>
+#include <QUrl>
 
 namespace dosirak::workspace {
 
@@ -32,6 +34,11 @@ Result<std::unique_ptr<Services>> Services::open(const Workspace &)
     services->d->settings = settings;
     const QString folder = settings.storeFolder.isEmpty() ? services->cacheFolder() + u"/store"_s : settings.storeFolder;
     services->d->store = std::make_unique<fetch::Store>(folder);
+    const python::ConfiguredIndexes configured = python::configuredIndexes();
+    services->trustUrl(QString::fromStdString(configured.defaultUrl));
+    for (const auto *urls : {&configured.first, &configured.extra, &configured.findLinks})
+        for (const std::string &url : *urls)
+            services->trustUrl(QString::fromStdString(url));
     return services;
 }
 
@@ -45,6 +52,18 @@ fetch::HttpClient &Services::http(bool offline)
         client = std::make_unique<fetch::HttpClient>(network);
     }
     return *client;
+}
+
+void Services::trustUrl(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    if (url.userName().isEmpty() || (url.scheme() != u"https"_s && url.scheme() != u"http"_s))
+        return;
+    const QMutexLocker lock(&d->mutex);
+    const QString place = url.host().toLower() + u':' + QString::number(url.port(url.scheme() == u"https"_s ? 443 : 80));
+    auto &known = d->settings.network.credentials;
+    if (!known.contains(place) && !known.contains(url.host().toLower()))
+        known.insert(place, {url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)});
 }
 
 const compat::Facts &Services::facts() const

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] const compat::Facts &facts() const;
 
     [[nodiscard]] const fetch::NetworkSettings &network() const;
+    /// A URL with user and password makes them known for its host, for pages and files alike, unless the settings have
+    /// others. Before the first http(); later ones are not heard.
+    void trustUrl(const QString &url);
     [[nodiscard]] QString cacheFolder() const;  ///< for parsed indexes and metadata
     [[nodiscard]] fetch::Store &store() const;  ///< of artifacts, by their SHA-256; shared by all presets
     [[nodiscard]] qint64 storeBudget() const;   ///< bytes; 0: none

@@ -102,6 +102,23 @@ public:
         return {};
     }
 
+    /// By "host" or "host:port": {"user": …, "password": …}.
+    Result<void> credentials(QHash<QString, fetch::Credentials> &all)
+    {
+        const Json *json = take("credentials");
+        if (!json)
+            return {};
+        if (!json->is_object())
+            return wrong("credentials", coreTr("an object of hosts"));
+        for (const auto &[host, one] : json->items()) {
+            if (!one.is_object() || !one.contains("user") || !one.at("user").is_string()
+                || (one.contains("password") && !one.at("password").is_string()))
+                return wrong("credentials", coreTr("“user” and “password” for each host"));
+            all.insert(fromStd(host).toLower(), {fromStd(one.at("user").get<std::string>()), fromStd(one.value("password", std::string()))});
+        }
+        return {};
+    }
+
     Result<void> nothingElse() const
     {
         for (const auto &[key, value] : m_root.items())
@@ -137,6 +154,7 @@ private:
 Result<void> readNetwork(Reader &reader, fetch::NetworkSettings &network)
 {
     DOSIRAK_CHECK(reader.mirrors(network.mirrors));
+    DOSIRAK_CHECK(reader.credentials(network.credentials));
     DOSIRAK_CHECK(reader.path("netrc_file", network.netrcFile));
     DOSIRAK_CHECK(reader.text("http_proxy", network.httpProxy));
     DOSIRAK_CHECK(reader.text("https_proxy", network.httpsProxy));

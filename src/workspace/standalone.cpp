@@ -4,7 +4,9 @@
 #include "base/files.h"
 #include "base/tr.h"
 #include "lock/deb_part.h"
+#include "fetch/network_settings.h"
 #include "lock/http_index_fetcher.h"
+#include "lock/missing_hashes.h"
 #include "lock/wheel_part.h"
 #include "workspace/services.h"
 #include "workspace/sync_job.h"
@@ -13,13 +15,19 @@ namespace dosirak::workspace {
 
 using namespace Qt::StringLiterals;
 
-Result<python::WheelResolution> resolveWheels(const python::WheelRequest &request, Services &services,
+Result<python::WheelResolution> resolveWheels(const python::WheelRequest &request, Services &services, bool offline,
                                               const std::stop_token &stop, const ProgressSink &progress)
 {
     python::WheelOptions options;
     options.cacheFolder = services.cacheFolder() + u"/wheels"_s;
     options.pagesFreshFor = services.network().pageFreshness;
-    return python::resolveWheels(request, services.http(), options, stop, progress);
+    return python::resolveWheels(request, services.http(offline), options, stop, progress);
+}
+
+Result<void> hashWhatHasNoHash(QList<lock::Artifact> &artifacts, Services &services, const std::stop_token &stop,
+                               const ProgressSink &progress)
+{
+    return lock::fillMissingHashes(artifacts, services.store().folder(), services.http(), stop, progress);
 }
 
 Result<debian::DebResolution> resolveDebs(debian::DebRequest request, Services &services, const std::stop_token &stop,

@@ -10,9 +10,12 @@ namespace dosirak::workspace {
 
 /// Resolving without a preset, for scripts: what `dosirak wheels` and `dosirak debs` call.
 
-/// Errors: those of python::resolveWheels().
-[[nodiscard]] Result<python::WheelResolution> resolveWheels(const python::WheelRequest &request, Services &services,
+/// Errors: those of python::resolveWheels(). @p offline: caches alone.
+[[nodiscard]] Result<python::WheelResolution> resolveWheels(const python::WheelRequest &request, Services &services, bool offline,
                                                             const std::stop_token &stop, const ProgressSink &progress);
+/// Downloads and hashes what its index gives no SHA-256 for: without one there is no pin.
+[[nodiscard]] Result<void> hashWhatHasNoHash(QList<lock::Artifact> &artifacts, Services &services, const std::stop_token &stop,
+                                             const ProgressSink &progress);
 /// Errors: those of debian::resolveDebs().
 [[nodiscard]] Result<debian::DebResolution> resolveDebs(debian::DebRequest request, Services &services,
                                                         const std::stop_token &stop, const ProgressSink &progress);

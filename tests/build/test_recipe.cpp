@@ -27,6 +27,8 @@ private Q_SLOTS:
     void tensorRtIsFoundByTheLoader_data();
     void tensorRtIsFoundByTheLoader();
     void anArchiveIsCheckedBeforeItIsUnpacked();
+    void sourceArchivesAreBuiltWithWhatIsLocked_data() { forms(); }
+    void sourceArchivesAreBuiltWithWhatIsLocked();
     void theUserComesLast_data();
     void theUserComesLast();
     void valuesStayValues();
@@ -238,6 +240,43 @@ void TestRecipe::anArchiveIsCheckedBeforeItIsUnpacked()
     const auto recipe = renderRecipe(some);
     QVERIFY(!recipe);
     QCOMPARE(recipe.error().code, ErrorCode::Incomplete);
+}
+
+void TestRecipe::sourceArchivesAreBuiltWithWhatIsLocked()
+{
+    QFETCH(RecipeForm, form);
+    RecipeInput in = input();
+    in.form = form;
+    const auto add = [&](const QString &name, const QStringList &needs) {
+        lock::Artifact sdist = artifact(lock::ArtifactKind::Source, name, u"1.0"_s, lock::Stage::Builder);
+        sdist.fileName = name + u"-1.0.tar.gz"_s;
+        sdist.needs = needs;
+        sdist.sdist = true;
+        in.lock.artifacts.append(sdist);
+    };
+    add(u"app"_s, {u"backend"_s, u"numpy"_s});
+    add(u"backend"_s, {});
+    const auto recipe = renderRecipe(in);
+    QVERIFY2(recipe, recipe ? "" : qPrintable(recipe.error().text()));
+    const QStringList commands = runs(recipe->dockerfile);
+    const auto build = std::find_if(commands.begin(), commands.end(), [](const QString &c) { return c.contains(u"--no-build-isolation"_s); });
+    QVERIFY(build != commands.end());
+    // The one that builds comes first, and each is checked before pip sees it.
+    const QStringList order = {u"/sources/backend-1.0.tar.gz' | sha256sum"_s, u"--no-cache-dir /run/dosirak/sources/backend-1.0.tar.gz"_s,
+                               u"/sources/app-1.0.tar.gz' | sha256sum"_s, u"--no-cache-dir /run/dosirak/sources/app-1.0.tar.gz"_s};
+    qsizetype at = 0;
+    for (const QString &part : order) {
+        at = build->indexOf(part, at);
+        QVERIFY2(at >= 0, qPrintable(part + u" is not in order in\n"_s + *build));
+    }
+    QVERIFY(recipe->context.contains(u"sources/app-1.0.tar.gz"_s));
+    ProcessRequest shell;
+    shell.program = u"sh"_s;
+    shell.arguments = {u"-n"_s, u"-c"_s, *build};
+    const auto outcome = runProcess(shell, {});
+    QVERIFY(outcome && outcome->exitCode == 0);
+    in.lock.artifacts.last().fileName = u"x; rm -rf /"_s;
+    QVERIFY(!renderRecipe(in));
 }
 
 void TestRecipe::theUserComesLast_data()

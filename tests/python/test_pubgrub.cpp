@@ -126,6 +126,7 @@ private Q_SLOTS:
     void hardCases_data();
     void hardCases();
     void stopsOnRequest();
+    void stopsAtEveryMoment();
     void saysTheSameTwice();
     void setsCountTheirBits();
 };
@@ -384,6 +385,40 @@ void TestPubgrub::stopsOnRequest()
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, ErrorCode::Cancelled);
     QVERIFY(world.expanded < 100);
+}
+
+/// Asked to stop while it learns of its first version, its second, …: it never goes on to another one.
+void TestPubgrub::stopsAtEveryMoment()
+{
+    int stopped = 0;
+    for (unsigned seed = 9000; seed < 9060; ++seed) {
+        World whole = randomWorld(seed);
+        Solver first(whole);
+        whole.fill(first);
+        const auto answer = first.solve({});
+        QVERIFY(answer);
+        for (int moment = 1; moment <= whole.expanded; ++moment) {
+            World world = randomWorld(seed);
+            std::stop_source source;
+            int seen = 0;
+            world.needs = [needs = world.needs, &source, &seen, moment](PackageId p, Rank v) {
+                if (++seen == moment)
+                    source.request_stop();
+                return needs(p, v);
+            };
+            Solver solver(world);
+            world.fill(solver);
+            const auto outcome = solver.solve(source.get_token());
+            if (outcome) {
+                QVERIFY(seen < moment);
+                continue;
+            }
+            QCOMPARE(outcome.error().code, ErrorCode::Cancelled);
+            QCOMPARE(seen, moment);
+            ++stopped;
+        }
+    }
+    QVERIFY(stopped > 100);
 }
 
 void TestPubgrub::saysTheSameTwice()

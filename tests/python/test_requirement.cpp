@@ -45,6 +45,9 @@ void TestRequirement::canonicalText_data()
     row("empty parentheses", "name()", "name");
     row("a comma at the end", "name>1,", "name>1");
     row("extras once", "name[b,a,b]", "name[a,b]");
+    row("a comma ends what is compared as text", "name===1.0a,>=1", "name===1.0a,>=1");
+    row("also before a blank", "name (=== 1, >= 1)", "name===1,>=1");
+    row("nothing between two commas", "name>=1,, <3", "name<3,>=1");
 }
 
 void TestRequirement::canonicalText()
@@ -86,6 +89,8 @@ void TestRequirement::broken_data()
     row("or before nothing", "foo; os_name == 'a' or", 23);
     row("not without in", "foo; 'a' not os_name", 14);
     row("a line break before a condition", "foo\n>=1", 4);
+    row("=== and nothing", "foo===", 4);
+    row("a line break in a URL", "foo @ https://example.org/\nx", 26);
     row("columns count characters, not bytes", "foo; 'é' pyversion", 10);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "fetch/http_client.h"
+#include "python/index_of_pip.h"
 #include "python/wheel_resolver.h"
 
 #include <QDateTime>
@@ -66,7 +67,7 @@ WheelRequest requestOf(const QString &text, const WheelWorld &world)
             request.platform = toStd(word.mid(9));
         else {
             const QString name = word.section(u'=', 0, 0);
-            WheelIndex index{toStd(name), toStd(world.indexUrl(name)), {}, name.contains(u"linux"_s)};
+            WheelIndex index{toStd(name), toStd(world.indexUrl(name)), {}, name.contains(u"linux"_s), name == u"flat"_s};
             for (const QString &pattern : word.section(u'=', 1).split(u',', Qt::SkipEmptyParts))
                 index.packages.push_back(toStd(pattern));
             request.indexes.push_back(index);
@@ -120,6 +121,7 @@ private Q_SLOTS:
     void refusals_data();
     void refusals();
     void saysWhyEachIsThere();
+    void saysWhatAnArchiveIsBuiltWith();
     void keepsMetadataForEver();
     void readsAsLittleAsHoldsMetadata();
     void readsMetadataInEveryWay_data();
@@ -129,6 +131,10 @@ private Q_SLOTS:
     void aFileThatIsAnotherProjectIsPassedOver();
     void hashesLimitTheFiles();
     void aServerThatFailsIsNoMissingPackage();
+    void tellsOfANameThatTwoIndexesHave_data();
+    void tellsOfANameThatTwoIndexesHave();
+    void takesTheIndexesOfThisMachine();
+    void asksPipOnceADay();
     void stopsWhileItWaits();
     void equalColdAndWarm();
     void namesTheDefaultIndexFromTheEnvironment();
@@ -182,7 +188,14 @@ void TestWheelResolver::answers_data()
     row("direct requirements keep the newest before indirect ones", u"a 1 : c\nb 2 : c<2\nb 1 : c\nc 2\nc 1"_s, u"a|b"_s, u"a 1,b 2,c 1"_s);
     row("what is asked for first keeps its newest", u"a 2 : c==2\na 1 : c\nb 2 : c==1\nb 1 : c\nc 2\nc 1"_s, u"a|b"_s, u"a 2,b 1,c 2"_s);
     row("a circle", u"a 1 : b\nb 1 : a"_s, u"a"_s, u"a 1,b 1"_s);
-    row("a source archive where it is allowed", u"a 1 sdist : b\nb 1"_s, u"a s:a"_s, u"a 1,b 1"_s);
+    row("a source archive where it is allowed, with what it is built with", u"a 1 sdist : b\nb 1\nhatchling 0.9\nhatchling 1.2 : c\nc 1"_s, u"a s:a"_s,
+        u"a 1,b 1,c 1,hatchling 1.2"_s);
+    row("which may be a source archive itself", u"a 1 sdist requires=tool\ntool 1 sdist requires=base\nbase 1"_s, u"a s:a s:tool"_s, u"a 1,base 1,tool 1"_s);
+    row("and fits with what is installed", u"a 1 sdist : c<2\nhatchling 1 : c\nc 1\nc 2"_s, u"a s:a"_s, u"a 1,c 1,hatchling 1"_s);
+    row("a page of many projects", u"a 1 index=flat\nb 2 index=flat\nb 3"_s, u"a|b flat main"_s, u"a 1,b 2"_s);
+    row("and what it does not list comes from the next index", u"a 1 index=flat\nb 3"_s, u"a|b flat main"_s, u"a 1,b 3"_s);
+    row("TensorRT's real parts, from the index that has them", u"tensorrt-cu12-libs 10.0 fetches\ntensorrt-cu12-libs 10.0 index=nvidia tag=py2.py3-none-manylinux_2_28_x86_64 : nv-rt\ntensorrt-cu12-bindings 10.0 index=nvidia\nnv-rt 1"_s,
+        u"tensorrt-cu12-libs==10.0|tensorrt-cu12-bindings==10.0 main nvidia=tensorrt-*"_s, u"nv-rt 1,tensorrt-cu12-bindings 10.0,tensorrt-cu12-libs 10.0"_s);
     row("a wheel before a newer file of the same version that is source", u"a 1\na 1 sdist"_s, u"a s:a"_s, u"a 1"_s);
     row("files that are newer than a date do not exist", u"a 2 time=2024-06-01\na 1 time=2023-01-01"_s, u"a before:2024-01-01"_s, u"a 1"_s);
     row("HTML pages", u"a 2 index=html py=>=3.12\na 1 index=html : b\nb 1 index=html yanked\nb 0.9 index=html"_s, u"a html"_s, u"a 1,b 0.9"_s);
@@ -237,6 +250,8 @@ void TestWheelResolver::refusals_data()
         u"a 1 is no source: while it is built it downloads|https://wheels.example.org"_s);
     row("such an archive is no way out either where archives are not allowed", u"a 1 fetches"_s, u"a"_s, ErrorCode::Unsolvable,
         u"a 1 is only there as a source archive|a 1 is no source|https://wheels.example.org"_s);
+    row("TensorRT that only downloads, with the names of its parts", u"tensorrt 8.6.1 fetches\ntensorrt 8.6.0\nb 1"_s, u"tensorrt==8.6.1"_s, ErrorCode::Unsolvable,
+        u"tensorrt 8.6.1 is no source|tensorrt-libs and tensorrt-bindings|https://wheels.example.org"_s);
     row("a pinned package is sought on no other index", u"a 1"_s, u"a main second=a"_s, ErrorCode::NotFound, u"“a”"_s);
     row("a requirement that is none", u"a 1"_s, u"a>>2"_s, ErrorCode::Invalid, u"a>>2"_s);
     row("a constraint with extras", u"a 1"_s, u"a c:a[x]"_s, ErrorCode::Invalid, u"a[x]"_s);
@@ -279,6 +294,25 @@ void TestWheelResolver::saysWhyEachIsThere()
     QCOMPARE(flask.index, "main");
     QVERIFY(flask.size > 0);
     QVERIFY(flask.url.ends_with("/files/main/flask-3.0-py3-none-any.whl"));
+}
+
+void TestWheelResolver::saysWhatAnArchiveIsBuiltWith()
+{
+    WheelWorld world(u"top 1 : a\na 1 sdist\nhatchling 1 : c\nc 1"_s);
+    Run run;
+    const auto answer = run(requestOf(u"top s:a"_s, world));
+    QVERIFY2(answer, answer ? "" : qPrintable(answer.error().text()));
+    QCOMPARE(pinsOf(*answer).join(u','), u"a 1,c 1,hatchling 1,top 1"_s);
+    QVERIFY(answer->wheels[0].isSdist);
+    QCOMPARE(answer->wheels[0].needs, (std::vector<std::string>{"hatchling"}));
+    QVERIFY(!answer->wheels[2].direct);
+    QCOMPARE(answer->wheels[2].why, (std::vector<std::string>{"top", "a", "hatchling"}));
+    QCOMPARE(answer->wheels[1].why, (std::vector<std::string>{"top", "a", "hatchling", "c"}));
+    // What cannot be had is said with why it is wanted.
+    WheelWorld without(u"a 1 sdist"_s);
+    const auto refused = run(requestOf(u"a s:a"_s, without));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().text().contains(u"need to be built"_s), qPrintable(refused.error().text()));
 }
 
 void TestWheelResolver::keepsMetadataForEver()
@@ -412,6 +446,105 @@ void TestWheelResolver::aServerThatFailsIsNoMissingPackage()
     const auto answer = run(requestOf(u"a main second"_s, world));
     QVERIFY(!answer); // to go on to the second index would be a dependency confusion by failure
     QVERIFY(answer.error().code != ErrorCode::NotFound);
+}
+
+void TestWheelResolver::tellsOfANameThatTwoIndexesHave_data()
+{
+    QTest::addColumn<QString>("world");
+    QTest::addColumn<QString>("request");
+    QTest::addColumn<bool>("told");
+    QTest::newRow("on both, and nobody says that they are one") << u"a 1\na 9 index=second"_s << u"a main second"_s << true;
+    QTest::newRow("the second follows the first") << u"a 1\na 9 index=second tracks=main"_s << u"a main second"_s << false;
+    QTest::newRow("the first says that the second is the same") << u"a 1 same=second\na 9 index=second"_s << u"a main second"_s << false;
+    QTest::newRow("it is pinned") << u"a 1\na 9 index=second"_s << u"a main=a second"_s << false;
+    QTest::newRow("only on one") << u"a 1\nb 9 index=second"_s << u"a main second"_s << false;
+}
+
+void TestWheelResolver::tellsOfANameThatTwoIndexesHave()
+{
+    QFETCH(QString, world);
+    QFETCH(QString, request);
+    QFETCH(bool, told);
+    WheelWorld indexes(world);
+    Run run;
+    const auto answer = run(requestOf(request, indexes));
+    QVERIFY2(answer, answer ? "" : qPrintable(answer.error().text()));
+    QCOMPARE(pinsOf(*answer).join(u','), u"a 1"_s); // never the best of all
+    QCOMPARE(answer->notices.size(), std::size_t(told ? 1 : 0));
+    if (told)
+        QVERIFY2(answer->notices.front().contains(u"“second”"_s), qPrintable(answer->notices.front()));
+}
+
+void TestWheelResolver::takesTheIndexesOfThisMachine()
+{
+    for (const char *name : {"UV_DEFAULT_INDEX", "UV_INDEX_URL", "UV_INDEX", "UV_EXTRA_INDEX_URL", "UV_FIND_LINKS", "UV_NO_INDEX", "UV_CONFIG_FILE",
+                             "PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX"})
+        qunsetenv(name);
+    QTemporaryDir folder;
+    qputenv("XDG_CONFIG_HOME", folder.path().toLocal8Bit());
+    const QString conf = folder.filePath(u"pip.conf"_s);
+    qputenv("PIP_CONFIG_FILE", conf.toLocal8Bit());
+    QFile pip(conf);
+    QVERIFY(pip.open(QIODevice::WriteOnly));
+    pip.write("[global]\nindex-url = https://a.example.org/simple\nextra-index-url =\n    https://b.example.org/simple\n    https://c.example.org/simple\n"
+              "[install]\nfind-links = /srv/wheels\n");
+    pip.close();
+    const auto urls = [] {
+        QStringList list;
+        for (const WheelIndex &index : indexesOfThisMachine())
+            list.append(fromStd(index.url.empty() ? *defaultIndex() : index.url));
+        return list.join(u' ');
+    };
+    QCOMPARE(urls(), u"/srv/wheels https://a.example.org/simple https://b.example.org/simple https://c.example.org/simple"_s);
+    qputenv("PIP_EXTRA_INDEX_URL", "https://d.example.org/simple https://e.example.org/simple");
+    qputenv("UV_INDEX", "mine=https://f.example.org/simple");
+    QCOMPARE(urls(), u"/srv/wheels https://f.example.org/simple https://a.example.org/simple https://d.example.org/simple https://e.example.org/simple"_s);
+    qputenv("PIP_NO_INDEX", "1");
+    QCOMPARE(urls(), u"/srv/wheels"_s);
+    for (const char *name : {"PIP_EXTRA_INDEX_URL", "UV_INDEX", "PIP_NO_INDEX", "PIP_CONFIG_FILE"})
+        qunsetenv(name);
+    QDir(folder.path()).mkpath(u"uv"_s);
+    QFile uv(folder.filePath(u"uv/uv.toml"_s));
+    QVERIFY(uv.open(QIODevice::WriteOnly));
+    uv.write("extra-index-url = [\n  \"https://g.example.org/simple\",\n  \"https://h.example.org/simple\",\n]\n[[index]]\nurl = \"https://i.example.org/simple\"\n"
+             "[[index]]\nurl = \"https://j.example.org/simple\"\ndefault = true\n");
+    uv.close();
+    QCOMPARE(urls(), u"https://i.example.org/simple https://j.example.org/simple https://g.example.org/simple https://h.example.org/simple"_s);
+    qunsetenv("XDG_CONFIG_HOME");
+}
+
+void TestWheelResolver::asksPipOnceADay()
+{
+    QTemporaryDir folder;
+    const auto script = [&](const QByteArray &name, const QByteArray &url) {
+        QDir(folder.path()).mkpath(QString::fromLatin1(name));
+        QFile file(folder.filePath(QString::fromLatin1(name) + u"/python3"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("#!/bin/sh\necho asked >> " + folder.path().toUtf8() + "/calls\necho " + url + "\n");
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        file.close();
+        qputenv("PATH", (folder.path() + u'/' + QString::fromLatin1(name) + u":/usr/bin:/bin"_s).toLocal8Bit());
+    };
+    const auto calls = [&] {
+        QFile file(folder.filePath(u"calls"_s));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') : 0;
+    };
+    const QByteArray path = qgetenv("PATH");
+    const QString cache = folder.filePath(u"cache/pip-index"_s);
+    script("one", "https://one.example.org/simple");
+    QCOMPARE(*indexOfPip(cache, {}), "https://one.example.org/simple");
+    QCOMPARE(*indexOfPip(cache, {}), "https://one.example.org/simple");
+    QCOMPARE(calls(), 1);
+    script("two", "https://two.example.org/simple"); // another python3 has another pip
+    QCOMPARE(*indexOfPip(cache, {}), "https://two.example.org/simple");
+    QCOMPARE(calls(), 2);
+    QFile kept(cache);
+    QVERIFY(kept.open(QIODevice::ReadWrite));
+    QVERIFY(kept.setFileTime(QDateTime::currentDateTime().addDays(-2), QFileDevice::FileModificationTime));
+    kept.close();
+    QCOMPARE(*indexOfPip(cache, {}), "https://two.example.org/simple");
+    QCOMPARE(calls(), 3);
+    qputenv("PATH", path);
 }
 
 void TestWheelResolver::stopsWhileItWaits()

@@ -45,6 +45,8 @@ QByteArray wheelOf(const QString &name, const QString &version, const QByteArray
         files.emplace_back(folder + u"/data%1.bin"_s.arg(i), noise);
     }
     files.emplace_back(folder + u'-' + version + u".dist-info/METADATA"_s, metadata);
+    files.emplace_back(folder + u'-' + version + u".dist-info/WHEEL"_s,
+                       "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
     files.emplace_back(folder + u'-' + version + u".dist-info/RECORD"_s, QByteArray());
     return zipOf(files);
 }
@@ -107,7 +109,7 @@ void WheelWorld::addLine(const QString &line)
         file.fileName = stem + u'-' + version + u".tar.gz"_s;
         const QByteArray script = "import subprocess\nsubprocess.check_call([\"pip\", \"install\", \"--extra-index-url\", "
                                   "\"https://wheels.example.org\", \"parts\"])\n";
-        file.bytes = sdistOf(stem, version, file.metadata, "[build-system]\nrequires = [\"hatchling>=1\"]\n",
+        file.bytes = sdistOf(stem, version, file.metadata, "[build-system]\nrequires = [\"" + file.flags.value(u"requires"_s, u"hatchling>=1"_s).toUtf8() + "\"]\n",
                              file.flags.contains(u"fetches"_s) ? script : QByteArray());
     } else {
         file.fileName = stem + u'-' + version + u'-' + file.flags.value(u"tag"_s, u"py3-none-any"_s) + u".whl"_s;
@@ -132,6 +134,11 @@ QByteArray WheelWorld::jsonPage(const QList<File> &files) const
     page["meta"] = {{"api-version", "1.1"}};
     page["name"] = toStd(files.first().name);
     page["files"] = Json::array();
+    const auto pageOn = [&](const QString &index) { return toStd(indexUrl(index) + files.first().name + u'/'); };
+    if (files.first().flags.contains(u"tracks"_s))
+        page["meta"]["tracks"] = {pageOn(files.first().flags[u"tracks"_s])};
+    if (files.first().flags.contains(u"same"_s))
+        page["alternate-locations"] = {pageOn(files.first().flags[u"same"_s])};
     for (const File &file : files) {
         Json entry;
         entry["filename"] = toStd(file.fileName);
@@ -184,7 +191,15 @@ void WheelWorld::serve()
         if (file.flags.contains(u"beside"_s) || file.flags.contains(u"badbeside"_s))
             m_server.route(path + ".metadata", Answer::text(file.metadata));
     }
+    QList<File> flat;
+    for (const File &file : m_files)
+        if (file.index == u"flat"_s)
+            flat.append(file);
+    if (!flat.isEmpty())
+        m_server.route("/flat/simple/", Answer::text(htmlPage(flat), "text/html"));
     for (auto page = pages.cbegin(); page != pages.cend(); ++page) {
+        if (page->first().index == u"flat"_s)
+            continue;
         const bool html = page->first().index.contains(u"html"_s);
         m_server.route(page.key().toUtf8(), html ? Answer::text(htmlPage(*page), "text/html; charset=utf-8")
                                                  : Answer::text(jsonPage(*page), "application/vnd.pypi.simple.v1+json"));
@@ -198,6 +213,15 @@ void WheelWorld::writeFiles(const QString &folder) const
         if (!target.open(QIODevice::WriteOnly) || target.write(file.bytes) != file.bytes.size())
             qFatal("cannot write a wheel of the test");
     }
+}
+
+QByteArray WheelWorld::page(const QString &name) const
+{
+    QList<File> files;
+    for (const File &file : m_files)
+        if (file.name == name && file.index == u"main"_s)
+            files.append(file);
+    return jsonPage(files);
 }
 
 int WheelWorld::fileRequests() const

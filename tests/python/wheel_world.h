@@ -26,7 +26,9 @@ namespace dosirak::python::test {
 /// pip), `py=>=3.8`, `yanked`, `nohash`, `beside` (PEP 658), `badbeside`, `othername`, `index=second`, `time=2024-01-01`,
 /// `extras=a,b`, `fill=BYTES`, `noranges`, `inpy=>=3.12` (Requires-Python in METADATA only). After it: Requires-Dist,
 /// between " ; " — a marker follows "; " without the blank before.
-/// Indexes are served below /<index>/simple/ as JSON, with `html` in their name as HTML. The first is "main".
+/// `tracks=INDEX` and `same=INDEX` are PEP 708's, said by a project's first line.
+/// `requires=…` is what an sdist is built with. "flat" is one HTML page of all its files.
+/// Other indexes are served below /<index>/simple/ as JSON, with `html` in their name as HTML. The first is "main".
 class WheelWorld
 {
 public:
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] QString indexUrl(const QString &index = QStringLiteral("main")) const;
     /// Pages and files below a plain folder instead: all files of "main" in one folder.
     void writeFiles(const QString &folder) const;
+    /// The JSON page of a project on "main", as it is served.
+    [[nodiscard]] QByteArray page(const QString &name) const;
     [[nodiscard]] dosirak::test::LoopbackServer &server() { return m_server; }
     /// How often files (not pages) were asked for.
     [[nodiscard]] int fileRequests() const;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/all.h"
 
+#include "base/files.h"
 #include "cli/lock_text.h"
 #include "cli/preset_command.h"
 #include "workspace/services.h"
 #include "workspace/verbs.h"
+
+#include <QDir>
+#include <QFileInfo>
 
 namespace dosirak::cli {
 
@@ -24,6 +28,7 @@ protected:
         parser.addOption({u"upgrade"_s, coreTr("Let everything move to its newest version.")});
         parser.addOption({u"upgrade-package"_s, coreTr("Let this package move (can be repeated)."), coreTr("name")});
         parser.addOption({u"offline"_s, coreTr("Ask no network: caches alone.")});
+        parser.addOption({u"pylock"_s, coreTr("Write the wheels as pylock.toml (PEP 751) to this file, too."), coreTr("file")});
         parser.addOption({u"diff"_s, coreTr("Show what would change and why; write nothing.")});
         parser.addOption({u"check"_s, coreTr("Return %1 when the lock no longer answers the preset; write nothing.")
                                           .arg(int(ExitCode::Incomplete))});
@@ -41,11 +46,17 @@ protected:
         options.upgrade = parser.values(u"upgrade-package"_s);
         options.offline = parser.isSet(u"offline"_s);
         options.dryRun = parser.isSet(u"diff"_s);
+        const QString pylock = parser.value(u"pylock"_s);
+        if (const auto fits = pylock.isEmpty() ? Result<void>() : lock::checkPylockName(pylock); !fits)
+            return context.fail(fits.error());
         const auto report = workspace::lock(context.workspace, presetName, options, **services, context.stop, context.progress());
         if (!report)
             return context.fail(report.error());
         for (const QString &notice : report->notices)
             context.err << coreTr("note:") << ' ' << notice << '\n';
+        if (!pylock.isEmpty() && !options.dryRun)
+            if (const auto done = writePylockFor(presetName, report->lock, pylock, context); !done)
+                return context.fail(done.error());
         if (context.json)
             return context.print(lockJson(*report));
         context.out << changesText(report->changes) << summaryText(report->lock);
@@ -53,6 +64,14 @@ protected:
     }
 
 private:
+    /// The artifacts are named relative to the file, so that it works offline as long as both stay where they are.
+    static Result<void> writePylockFor(const QString &presetName, const lock::LockFile &lock, const QString &file, Context &context)
+    {
+        const QFileInfo target(file);
+        const QString folder = target.absoluteDir().relativeFilePath(context.workspace.artifactsFolder(presetName));
+        return writeFileAtomically(target.absoluteFilePath(), lock::writePylock(lock, folder));
+    }
+
     static ExitCode checkOnly(const QString &presetName, Context &context)
     {
         const auto state = workspace::lockState(context.workspace, presetName);

@@ -2,6 +2,7 @@
 #include "cli/commands/all.h"
 
 #include "base/tr.h"
+#include "lock/lock_file.h"
 #include "preset/schema.h"
 
 namespace dosirak::cli {
@@ -14,13 +15,19 @@ class Schema : public Command
 {
 public:
     QString name() const override { return u"schema"_s; }
-    QString summary() const override { return coreTr("Print the JSON Schema of a preset"); }
+    QString summary() const override { return coreTr("Print the JSON Schema of a preset or of a lock"); }
     Words completes() const override { return Words::None; }
-    void declare(QCommandLineParser &) const override {}
-
-    ExitCode run(const QCommandLineParser &, Context &context) const override
+    void declare(QCommandLineParser &parser) const override
     {
-        context.out << QString::fromUtf8(preset::presetSchema());
+        parser.addPositionalArgument(u"what"_s, coreTr("“preset” (without it, too) or “lock”."), u"[preset|lock]"_s);
+    }
+
+    ExitCode run(const QCommandLineParser &parser, Context &context) const override
+    {
+        const QString what = parser.positionalArguments().value(0, u"preset"_s);
+        if ((what != u"preset"_s && what != u"lock"_s) || parser.positionalArguments().size() > 1)
+            return context.fail({ErrorCode::Usage, coreTr("There is no schema of “%1”.").arg(what), coreTr("There are those of “preset” and “lock”."), {}, {}, {}});
+        context.out << QString::fromUtf8(what == u"lock"_s ? lock::lockSchema() : preset::presetSchema());
         return ExitCode::Ok;
     }
 };
