@@ -52,7 +52,7 @@ bool systemIsDark()
 #endif
 }
 
-QString styleSheet()
+QString styleSheet(const Tones &tones)
 {
     return uR"(
         #navigation { background: palette(window); border: none; outline: 0; padding: 6px 0; }
@@ -66,8 +66,10 @@ QString styleSheet()
         QStatusBar::item { border: none; }
         QLabel[role="title"] { font-weight: 600; }
         QLabel[role="faint"] { color: palette(placeholder-text); }
+        QLabel[role="problem"] { color: %1; }
+        QLabel[role="warning"] { color: %2; }
         QLabel[role="heading"] { font-size: 15pt; font-weight: 600; }
-    )"_s;
+    )"_s.arg(tones.bad.name(), tones.warning.name());
 }
 
 } // namespace
@@ -92,7 +94,7 @@ void applyTheme(QApplication &application, ThemeChoice choice)
     if (application.style()->objectName() != u"fusion"_s)
         QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QApplication::setPalette(paletteOf(wantsDark ? dark : light));
-    application.setStyleSheet(styleSheet());
+    application.setStyleSheet(styleSheet(tonesFor(QGuiApplication::palette())));
 }
 
 QString themeName(ThemeChoice choice)
