@@ -8,39 +8,57 @@
 
 namespace dosirak::gui {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qreal fadedOpacity = 0.28;
+constexpr int dotWidth = 26; // room for the dot and a number beside it
+}
+
+void drawCell(QPainter &painter, const QRect &rect, const CellLook &look, const QPalette &palette, const QFontMetrics &metrics)
+{
+    const Mark mark = look.mark == Mark::None ? Mark::Unknown : look.mark;
+    const QColor colour = colourOf(mark, palette);
+    QColor wash = colour;
+    wash.setAlphaF(mark == Mark::Unknown ? 0.05F : isDark(palette) ? 0.22F : 0.13F);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setOpacity(look.faded ? fadedOpacity : 1.0);
+    const QRectF box = QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(wash);
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setPen(look.mark == Mark::None ? tonesFor(palette).faint : palette.color(QPalette::Text));
+    if (look.mark != Mark::None)
+        drawShape(painter, shapeOf(mark), QRectF(box.left() + 8, box.center().y() - 7, 14, 14), colour);
+    painter.setPen(look.mark == Mark::None ? tonesFor(palette).faint : palette.color(QPalette::Text));
+    const QRectF words = box.adjusted(27, 0, look.presets > 0 ? -dotWidth : -4, 0);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(look.text, Qt::ElideRight, int(words.width())));
+    painter.setOpacity(1);
+    if (look.presets > 0) {
+        const QColor ink = palette.color(QPalette::Link);
+        painter.setPen(QPen(ink, 1.5));
+        painter.setBrush(look.current ? QBrush(ink) : QBrush(Qt::NoBrush));
+        painter.drawEllipse(QPointF(box.right() - (look.presets > 1 ? 17 : 8), box.center().y()), 4, 4);
+        if (look.presets > 1) {
+            painter.setPen(palette.color(QPalette::Text));
+            painter.drawText(QRectF(box.right() - 12, box.top(), 12, box.height()), Qt::AlignLeft | Qt::AlignVCenter, QString::number(look.presets));
+        }
+    }
+    if (look.selected) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(palette.color(QPalette::Highlight), 2));
+        painter.drawRoundedRect(box, 4, 4);
+    }
+    painter.restore();
+}
+
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const auto mark = Mark(index.data(MatrixModel::MarkRole).toInt());
-    const bool faded = index.data(MatrixModel::FadedRole).toBool();
-    const QColor colour = colourOf(mark, option.palette);
-    QColor wash = colour;
-    wash.setAlphaF(mark == Mark::Unknown ? 0.05F : isDark(option.palette) ? 0.22F : 0.13F);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setOpacity(faded ? 0.28 : 1.0);
-    const QRectF box = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(wash);
-    painter->drawRoundedRect(box, 4, 4);
-    const QRectF markBox(box.left() + 8, box.center().y() - 7, 14, 14);
-    const bool selected = option.state & QStyle::State_Selected;
-    const QColor ink = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
-    drawShape(*painter, shapeOf(mark), markBox, selected ? ink : colour);
-    painter->setPen(ink);
-    const QRectF words = box.adjusted(27, 0, -14, 0);
-    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, int(words.width())));
-    painter->setOpacity(1);
-    if (!index.data(MatrixModel::PresetsRole).toStringList().isEmpty()) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(option.palette.color(QPalette::Highlight));
-        painter->drawEllipse(QPointF(box.right() - 8, box.center().y()), 4, 4);
-    }
-    if (option.state & QStyle::State_Selected) {
-        painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(option.palette.color(QPalette::Highlight), 2));
-        painter->drawRoundedRect(box, 4, 4);
-    }
-    painter->restore();
+    drawCell(*painter, option.rect,
+             {Mark(index.data(MatrixModel::MarkRole).toInt()), index.data().toString(), index.data(MatrixModel::FadedRole).toBool(),
+              index.data(MatrixModel::PresetsRole).toInt(), index.data(MatrixModel::CurrentRole).toBool(), bool(option.state & QStyle::State_Selected)},
+             option.palette, option.fontMetrics);
 }
 
 } // namespace dosirak::gui

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/matrix/matrix_model.h"
 
+#include "base/version_pattern.h"
+
+#include <QElapsedTimer>
+#include <QFont>
+#include <QtConcurrentRun>
 #include <algorithm>
 
 namespace dosirak::gui {
@@ -12,18 +17,19 @@ using compat::Verdict;
 
 namespace {
 
-/// Newest first: that is what people look for.
-QStringList newestFirst(Axis axis, const compat::Facts &facts)
+constexpr size_t batchCells = 4096;
+constexpr qint64 batchMs = 25; // a batch is handed over after this, however much of it is done
+constexpr quint8 notAsked = 0;
+constexpr quint8 asked = 1;
+
+quint8 packed(const CellVerdict &cell)
 {
-    QStringList values = compat::axisValues(axis, facts);
-    if (axis != Axis::Gpu)
-        std::reverse(values.begin(), values.end());
-    return values;
+    return quint8(2 + int(cell.verdict) * 2 + int(cell.runs));
 }
 
-bool sameValue(Axis axis, const QString &shown, const QString &of)
+CellVerdict unpacked(quint8 byte)
 {
-    return shown == of || (axis == Axis::Cuda && DottedVersion(of).prefix(2) == shown);
+    return {Verdict((byte - 2) / 2), (byte - 2) % 2 == 1};
 }
 
 } // namespace
@@ -41,102 +47,187 @@ Mark markOf(Verdict verdict)
 
 MatrixModel::MatrixModel(const compat::Facts &facts, QObject *parent) : QAbstractTableModel(parent), m_facts(facts)
 {
-    setAxes(m_rowAxis, m_columnAxis);
+    m_pool.setMaxThreadCount(1);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(0);
+    connect(&m_timer, &QTimer::timeout, this, &MatrixModel::next);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &MatrixModel::take);
+    setAxes(m_spec.rowAxis, m_spec.columnAxis);
+}
+
+MatrixModel::~MatrixModel()
+{
+    ++*m_generation;
+    m_watcher.disconnect();
+    m_pool.waitForDone();
 }
 
 void MatrixModel::setAxes(Axis rows, Axis columns)
 {
     beginResetModel();
-    m_rowAxis = rows;
-    m_columnAxis = columns;
-    m_rows = newestFirst(rows, m_facts);
-    m_columns = newestFirst(columns, m_facts);
-    m_cells.clear();
+    m_spec.rowAxis = rows;
+    m_spec.columnAxis = columns;
+    m_spec.rows = valuesOfAxis(rows, m_facts);
+    m_spec.columns = valuesOfAxis(columns, m_facts);
+    forget();
+    placePresets();
     endResetModel();
 }
 
 void MatrixModel::setPins(const Combination &pins)
 {
-    m_pins = pins;
+    if (pins.values == m_spec.pins.values)
+        return;
+    m_spec.pins = pins;
     forget();
+    if (!m_bytes.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 void MatrixModel::setMachine(const QString &gpu, const QString &driver)
 {
-    if (gpu == m_gpu && driver == m_driver)
+    if (gpu == m_spec.gpu && driver == m_spec.driver)
         return;
-    m_gpu = gpu;
-    m_driver = driver;
+    m_spec.gpu = gpu;
+    m_spec.driver = driver;
     forget();
+    if (!m_bytes.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
-void MatrixModel::setPresets(const QList<Occupant> &presets)
+void MatrixModel::setPresets(const QList<Occupant> &presets, const QString &current)
 {
     m_presets = presets;
-    if (rowCount() > 0 && columnCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    m_current = current;
+    placePresets();
+    if (m_bytes.empty())
+        return;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {PresetsRole, CurrentRole});
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+}
+
+void MatrixModel::placePresets()
+{
+    const auto place = [](Axis axis, const QStringList &values, const QString &value) {
+        const qsizetype at = values.indexOf(value);
+        return at < 0 && axis == Axis::Cuda && !value.isEmpty() ? values.indexOf(DottedVersion(value).prefix(2)) : at;
+    };
+    m_presetCells.clear();
+    for (const Occupant &preset : std::as_const(m_presets)) {
+        const qsizetype row = place(m_spec.rowAxis, m_spec.rows, preset.combination.at(m_spec.rowAxis));
+        const qsizetype column = place(m_spec.columnAxis, m_spec.columns, preset.combination.at(m_spec.columnAxis));
+        if (row >= 0 && column >= 0)
+            m_presetCells[row * m_spec.columns.size() + column].append(preset.presetName);
+    }
 }
 
 void MatrixModel::forget()
 {
+    ++*m_generation; // what runs is for another matrix: it ends at its next cell
+    m_bytes.assign(size_t(m_spec.rows.size()) * size_t(m_spec.columns.size()), notAsked);
+    m_wanted.clear();
     m_cells.clear();
-    if (rowCount() > 0 && columnCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    m_known = 0;
+}
+
+void MatrixModel::next()
+{
+    if (m_running || m_wanted.empty())
+        return;
+    const size_t count = std::min(batchCells, m_wanted.size());
+    std::vector<int> cells(m_wanted.rbegin(), m_wanted.rbegin() + qsizetype(count));
+    m_wanted.resize(m_wanted.size() - count);
+    m_running = true;
+    m_watcher.setFuture(QtConcurrent::run(&m_pool, [cells = std::move(cells), spec = m_spec, &facts = m_facts, current = m_generation, mine = m_generation->load()] {
+        Batch batch{cells, {}, mine};
+        batch.bytes.reserve(cells.size());
+        QElapsedTimer clock;
+        clock.start();
+        const int columns = int(spec.columns.size());
+        for (const int cell : cells) {
+            if (current->load(std::memory_order_relaxed) != mine || clock.elapsed() > batchMs)
+                break;
+            batch.bytes.push_back(packed(judge(spec, cell / columns, cell % columns, facts)));
+        }
+        return batch;
+    }));
+}
+
+void MatrixModel::take()
+{
+    const Batch batch = m_watcher.result();
+    m_running = false;
+    if (batch.generation == m_generation->load()) {
+        int top = rowCount();
+        int bottom = -1;
+        int left = columnCount();
+        int right = -1;
+        const int columns = columnCount();
+        for (size_t i = 0; i < batch.bytes.size(); ++i) {
+            const int cell = batch.cells[i];
+            m_bytes[size_t(cell)] = batch.bytes[i];
+            top = std::min(top, cell / columns);
+            bottom = std::max(bottom, cell / columns);
+            left = std::min(left, cell % columns);
+            right = std::max(right, cell % columns);
+        }
+        m_known += int(batch.bytes.size());
+        m_wanted.insert(m_wanted.end(), batch.cells.rbegin(), batch.cells.rend() - qsizetype(batch.bytes.size()));
+        if (bottom >= 0)
+            Q_EMIT dataChanged(index(top, left), index(bottom, right));
+    }
+    next();
+    if (isIdle())
+        Q_EMIT idle();
 }
 
 Combination MatrixModel::combination(const QModelIndex &index) const
 {
-    Combination combination = m_pins;
-    combination.set(m_rowAxis, m_rows.at(index.row()));
-    combination.set(m_columnAxis, m_columns.at(index.column()));
-    return combination;
+    return m_spec.combination(index.row(), index.column());
 }
 
-MatrixModel::Kept &MatrixModel::kept(const QModelIndex &index) const
+std::optional<CellVerdict> MatrixModel::verdict(const QModelIndex &index) const
 {
-    const qint64 key = (qint64(index.row()) << 32) | index.column();
-    const auto it = m_cells.find(key);
-    return it != m_cells.end() ? *it : *m_cells.insert(key, {compat::evaluate(combination(index), m_facts), {}});
+    const int cell = number(index);
+    quint8 &byte = m_bytes[size_t(cell)];
+    if (byte > asked)
+        return unpacked(byte);
+    if (byte == notAsked) {
+        byte = asked;
+        m_wanted.push_back(cell);
+        if (!m_timer.isActive())
+            m_timer.start();
+    }
+    return {};
 }
 
 const compat::MatrixCell &MatrixModel::cell(const QModelIndex &index) const
 {
-    return kept(index).cell;
+    const int at = number(index);
+    if (!m_cells.contains(at))
+        m_cells.insert(at, new compat::MatrixCell(compat::evaluate(combination(index), m_facts)));
+    return *m_cells.object(at);
 }
 
 bool MatrixModel::runsOnMachine(const QModelIndex &index) const
 {
-    Kept &known = kept(index);
-    if (!known.runs) {
-        Combination there = combination(index);
-        if (!m_gpu.isEmpty() && there.at(Axis::Gpu).isEmpty())
-            there.set(Axis::Gpu, m_gpu);
-        if (!m_driver.isEmpty() && there.at(Axis::Driver).isEmpty())
-            there.set(Axis::Driver, m_driver);
-        known.runs = (m_gpu.isEmpty() && m_driver.isEmpty()) || compat::evaluate(there, m_facts).verdict != Verdict::No;
-    }
-    return *known.runs;
+    return judge(m_spec, index.row(), index.column(), m_facts).runs;
 }
 
 QStringList MatrixModel::presetsAt(const QModelIndex &index) const
 {
-    QStringList names;
-    for (const Occupant &preset : m_presets) {
-        if (sameValue(m_rowAxis, m_rows.at(index.row()), preset.combination.at(m_rowAxis))
-            && sameValue(m_columnAxis, m_columns.at(index.column()), preset.combination.at(m_columnAxis)))
-            names.append(preset.presetName);
-    }
-    return names;
+    return m_presetCells.value(number(index));
 }
 
 int MatrixModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : int(m_spec.rows.size());
 }
 
 int MatrixModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_columns.size());
+    return parent.isValid() ? 0 : int(m_spec.columns.size());
 }
 
 QVariant MatrixModel::data(const QModelIndex &index, int role) const
@@ -144,30 +235,56 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     switch (role) {
-    case Qt::DisplayRole: return compat::verdictText(cell(index).verdict);
-    case MarkRole: return int(markOf(cell(index).verdict));
-    case FadedRole: return !runsOnMachine(index);
-    case PresetsRole: return presetsAt(index);
+    case Qt::DisplayRole: {
+        const auto known = verdict(index);
+        return known ? compat::verdictText(known->verdict) : u"…"_s;
+    }
+    case MarkRole: {
+        const auto known = verdict(index);
+        return int(known ? markOf(known->verdict) : Mark::None);
+    }
+    case FadedRole: {
+        const auto known = verdict(index);
+        return known && m_spec.hasMachine() && !known->runs;
+    }
+    case PresetsRole: return int(presetsAt(index).size());
+    case CurrentRole: return !m_current.isEmpty() && presetsAt(index).contains(m_current);
     case Qt::ToolTipRole: {
-        QStringList lines{u"%1 %2, %3 %4: %5"_s.arg(compat::axisName(m_rowAxis), m_rows.at(index.row()), compat::axisName(m_columnAxis), m_columns.at(index.column()),
-                                                   compat::verdictText(cell(index).verdict))};
+        QStringList lines{m_spec.cellName(index.row(), index.column()) + u": "_s + compat::verdictText(cell(index).verdict)};
         for (const compat::Reason &reason : cell(index).reasons)
             lines.append(reason.text);
+        if (const QStringList names = presetsAt(index); !names.isEmpty())
+            lines.append(u"● "_s + names.join(u", "_s));
         return lines.join(u'\n');
     }
-    case Qt::AccessibleTextRole:
-        return u"%1 %2, %3 %4: %5"_s.arg(compat::axisName(m_rowAxis), m_rows.at(index.row()), compat::axisName(m_columnAxis), m_columns.at(index.column()),
-                                          compat::verdictText(cell(index).verdict));
+    case Qt::AccessibleTextRole: {
+        const auto known = verdict(index);
+        const QStringList names = presetsAt(index);
+        const QString text = m_spec.cellName(index.row(), index.column()) + u": "_s + (known ? compat::verdictText(known->verdict) : tr("not judged yet"));
+        return names.isEmpty() ? text : tr("%1; presets: %2").arg(text, names.join(u", "_s));
+    }
     default: return {};
     }
 }
 
 QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    const QStringList &values = orientation == Qt::Horizontal ? m_columns : m_rows;
-    if (section < 0 || section >= values.size() || role != Qt::DisplayRole)
+    const QStringList &values = orientation == Qt::Horizontal ? m_spec.columns : m_spec.rows;
+    if (section < 0 || section >= values.size())
         return {};
-    return values.at(section);
+    const Axis axis = orientation == Qt::Horizontal ? m_spec.columnAxis : m_spec.rowAxis;
+    switch (role) {
+    case Qt::DisplayRole: return values.at(section);
+    case Qt::ToolTipRole: return u"%1 %2"_s.arg(compat::axisName(axis), values.at(section));
+    case Qt::FontRole: {
+        QFont font; // the open preset's own values stand out
+        const auto it = std::find_if(m_presets.begin(), m_presets.end(), [this](const Occupant &preset) { return preset.presetName == m_current; });
+        const QString value = it == m_presets.end() ? QString() : it->combination.at(axis);
+        font.setBold(!value.isEmpty() && (value == values.at(section) || (axis == Axis::Cuda && DottedVersion(value).prefix(2) == values.at(section))));
+        return font;
+    }
+    default: return {};
+    }
 }
 
 } // namespace dosirak::gui

@@ -2,17 +2,19 @@
 #include "gui/matrix/matrix_page.h"
 
 #include "base/files.h"
+#include "base/version_pattern.h"
 #include "gui/matrix/cell_delegate.h"
 #include "gui/matrix/matrix_export.h"
 #include "gui/matrix/matrix_model.h"
+#include "gui/matrix/my_machine.h"
 #include "gui/matrix/preset_values.h"
-#include "preset/load.h"
 #include "ui_matrix_page.h"
 
 #include <QClipboard>
+#include <QCompleter>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMenu>
-#include <QPainter>
 
 namespace dosirak::gui {
 
@@ -24,31 +26,22 @@ namespace {
 
 constexpr int rowHeight = 30;
 constexpr int columnWidth = 116;
-constexpr qreal widestPicture = 8000; // pixels of a side of an exported picture
 
-using Combinations = QHash<QString, Combination>;
-
-/// The whole table with its headers, drawn as its view draws it.
-void paintMatrix(QImage &picture, const QTableView &table, const MatrixModel &model)
+void fillBox(QComboBox *box, Axis axis, const QString &none, const compat::Facts &facts)
 {
-    QPainter painter(&picture);
-    const int left = table.verticalHeader()->width();
-    const int top = table.horizontalHeader()->height();
-    QStyleOptionViewItem option;
-    option.palette = table.palette();
-    option.font = table.font();
-    option.fontMetrics = QFontMetrics(table.font());
-    painter.setFont(table.font());
-    painter.setPen(table.palette().color(QPalette::Text));
-    for (int column = 0; column < model.columnCount(); ++column)
-        painter.drawText(QRect(left + column * columnWidth, 0, columnWidth, top), Qt::AlignCenter, model.columnValues().at(column));
-    for (int row = 0; row < model.rowCount(); ++row) {
-        painter.drawText(QRect(0, top + row * rowHeight, left - 6, rowHeight), Qt::AlignRight | Qt::AlignVCenter, model.rowValues().at(row));
-        for (int column = 0; column < model.columnCount(); ++column) {
-            option.rect = QRect(left + column * columnWidth, top + row * rowHeight, columnWidth, rowHeight);
-            table.itemDelegate()->paint(&painter, option, model.index(row, column));
-        }
-    }
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(7);
+    box->addItem(none, QString());
+    for (const QString &value : valuesOfAxis(axis, facts))
+        box->addItem(value, value);
+}
+
+/// Chooses a value in a box, which may not know it yet.
+void choose(QComboBox *box, const QString &value)
+{
+    if (!value.isEmpty() && box->findData(value) < 0)
+        box->addItem(value, value);
+    box->setCurrentIndex(value.isEmpty() ? 0 : box->findData(value));
 }
 
 } // namespace
@@ -57,10 +50,13 @@ MatrixPage::MatrixPage(Session &session, QWidget *parent)
     : Page(session, parent), m_ui(std::make_unique<Ui::MatrixPage>()), m_model(new MatrixModel(session.facts(), this))
 {
     m_ui->setupUi(this);
+    makeAxes();
     makeViews();
+    makeMachine();
     makeActions();
-    connect(&session, &Session::presetNamesChanged, this, &MatrixPage::readPresets);
-    connect(&session, &Session::checked, this, &MatrixPage::readPresets);
+    connect(&session, &Session::currentChanged, this, &MatrixPage::showPresets);
+    connect(&session.scan(), &PresetScan::changed, this, &MatrixPage::showPresets);
+    connect(&session, &Session::presetNamesChanged, this, &MatrixPage::showPresets);
     connect(&session, &Session::machineChanged, this, [this](const QString &gpu, const QString &driver) {
         m_gpu = gpu;
         m_driver = driver;
@@ -87,35 +83,16 @@ QComboBox *MatrixPage::pin(Axis axis) const
     return nullptr;
 }
 
-void MatrixPage::makeViews()
+void MatrixPage::makeAxes()
 {
     for (int i = 0; i < compat::axisCount; ++i) {
         m_ui->rowsBox->addItem(compat::axisName(Axis(i)));
         m_ui->columnsBox->addItem(compat::axisName(Axis(i)));
-        QComboBox *box = pin(Axis(i));
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
-        box->addItem(tr("free"), QString());
-        QStringList values = compat::axisValues(Axis(i), session().facts());
-        if (Axis(i) != Axis::Gpu)
-            std::reverse(values.begin(), values.end());
-        for (const QString &value : std::as_const(values))
-            box->addItem(value, value);
-        connect(box, &QComboBox::activated, this, &MatrixPage::pinsChosen);
+        fillBox(pin(Axis(i)), Axis(i), tr("free"), session().facts());
+        connect(pin(Axis(i)), &QComboBox::activated, this, &MatrixPage::pinsChosen);
     }
     m_ui->rowsBox->setCurrentIndex(int(m_model->rowAxis()));
     m_ui->columnsBox->setCurrentIndex(int(m_model->columnAxis()));
-    m_ui->table->setModel(m_model);
-    m_ui->table->setItemDelegate(new CellDelegate(m_ui->table));
-    m_ui->table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_ui->table->horizontalHeader()->setDefaultSectionSize(columnWidth);
-    m_ui->table->verticalHeader()->setMinimumWidth(70);
-    m_ui->table->setCornerButtonEnabled(false);
-    m_ui->matrixSplitter->setSizes({820, 320});
-    m_ui->matrixSplitter->setStretchFactor(0, 1);
-    m_ui->swapButton->setIcon(icon(Shape::Compare));
-    m_ui->copyButton->setIcon(icon(Shape::Copy));
-    m_ui->exportButton->setIcon(icon(Shape::Export));
     connect(m_ui->rowsBox, &QComboBox::activated, this, &MatrixPage::axesChosen);
     connect(m_ui->columnsBox, &QComboBox::activated, this, &MatrixPage::axesChosen);
     connect(m_ui->swapButton, &QToolButton::clicked, this, [this] {
@@ -124,16 +101,50 @@ void MatrixPage::makeViews()
         m_ui->columnsBox->setCurrentIndex(rows);
         axesChosen();
     });
-    connect(m_ui->machineBox, &QCheckBox::toggled, this, &MatrixPage::showMachine);
-    connect(m_ui->table->selectionModel(), &QItemSelectionModel::currentChanged, this, &MatrixPage::showCell);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &MatrixPage::showCell);
     connect(m_ui->pinPresetButton, &QPushButton::clicked, this, &MatrixPage::pinAsPreset);
     connect(m_ui->freeButton, &QPushButton::clicked, this, &MatrixPage::freeAll);
+}
+
+void MatrixPage::makeViews()
+{
+    m_ui->table->setModel(m_model);
+    m_ui->table->setItemDelegate(new CellDelegate(m_ui->table));
+    m_ui->table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_ui->table->horizontalHeader()->setDefaultSectionSize(columnWidth);
+    m_ui->table->verticalHeader()->setMinimumWidth(70);
+    m_ui->table->verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_ui->table->setCornerButtonEnabled(false);
+    m_ui->table->installEventFilter(this);
+    m_ui->matrixSplitter->setSizes({820, 320});
+    m_ui->matrixSplitter->setStretchFactor(0, 1);
+    m_ui->swapButton->setIcon(icon(Shape::Compare));
+    m_ui->copyButton->setIcon(icon(Shape::Copy));
+    m_ui->exportButton->setIcon(icon(Shape::Export));
+    m_ui->machineButton->setIcon(icon(Shape::Machine));
+    connect(m_ui->table->selectionModel(), &QItemSelectionModel::currentChanged, this, &MatrixPage::showCell);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        const QModelIndex at = m_ui->table->currentIndex();
+        if (at.isValid() && at.row() >= first.row() && at.row() <= last.row() && at.column() >= first.column() && at.column() <= last.column())
+            showCell();
+    });
     connect(m_ui->useButton, &QPushButton::clicked, this, [this] { useInPreset(false); });
     connect(m_ui->newButton, &QPushButton::clicked, this, [this] { useInPreset(true); });
     connect(m_ui->copyButton, &QToolButton::clicked, this, &MatrixPage::copyAll);
     connect(m_ui->exportButton, &QToolButton::clicked, this, &MatrixPage::exportAs);
     axesChosen();
+}
+
+void MatrixPage::makeMachine()
+{
+    fillBox(m_ui->machineGpu, Axis::Gpu, tr("any"), session().facts());
+    fillBox(m_ui->machineDriver, Axis::Driver, tr("any"), session().facts());
+    m_ui->machineDriver->setEditable(true);
+    m_ui->machineDriver->setInsertPolicy(QComboBox::NoInsert);
+    connect(m_ui->machineGpu, &QComboBox::activated, this, &MatrixPage::machineChosen);
+    connect(m_ui->machineDriver, &QComboBox::activated, this, &MatrixPage::machineChosen);
+    connect(m_ui->machineDriver->lineEdit(), &QLineEdit::editingFinished, this, &MatrixPage::machineChosen);
+    connect(m_ui->machineButton, &QPushButton::clicked, this, &MatrixPage::readThisMachine);
+    connect(m_ui->machineBox, &QCheckBox::toggled, this, &MatrixPage::showMachine);
 }
 
 void MatrixPage::makeActions()
@@ -144,11 +155,15 @@ void MatrixPage::makeActions()
         connect(action, &QAction::triggered, this, act);
         m_actions.append(action);
     };
-    add(Shape::Compare, tr("&Swap rows and columns"), {}, [this] { m_ui->swapButton->click(); });
     add(Shape::Pencil, tr("&Use in the preset"), Qt::CTRL | Qt::Key_Return, [this] { useInPreset(false); });
     add(Shape::Plus, tr("&New preset here …"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { useInPreset(true); });
-    add(Shape::Machine, tr("&Fade what cannot run on my machine"), {}, [this] { m_ui->machineBox->toggle(); });
-    add(Shape::Copy, tr("&Copy the matrix"), Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { copyAll(); });
+    add(Shape::Presets, tr("&Go to the preset on this cell"), Qt::CTRL | Qt::Key_O | Qt::SHIFT, [this] { goToPreset(); });
+    add(Shape::Compare, tr("&Swap rows and columns"), Qt::CTRL | Qt::SHIFT | Qt::Key_W, [this] { m_ui->swapButton->click(); });
+    add(Shape::Lock, tr("&Pin as the preset"), Qt::CTRL | Qt::Key_P, [this] { pinAsPreset(); });
+    add(Shape::Close, tr("&Free all pins"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this] { freeAll(); });
+    add(Shape::Machine, tr("Fade what &cannot run on my machine"), Qt::CTRL | Qt::Key_M, [this] { m_ui->machineBox->toggle(); });
+    add(Shape::Machine, tr("&Read this machine's GPU and driver"), {}, [this] { readThisMachine(); });
+    add(Shape::Copy, tr("C&opy the matrix"), Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { copyAll(); });
     add(Shape::Export, tr("&Export as CSV, HTML or PNG …"), Qt::CTRL | Qt::Key_E, [this] { exportAs(); });
     connect(m_ui->table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         QMenu menu;
@@ -157,9 +172,26 @@ void MatrixPage::makeActions()
     });
 }
 
+bool MatrixPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_ui->table && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Copy)) {
+            copySelected();
+            return true;
+        }
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() == Qt::NoModifier) {
+            goToPreset();
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
+}
+
 void MatrixPage::shown()
 {
-    readPresets();
+    showPresets();
+    m_ui->table->setFocus();
 }
 
 void MatrixPage::axesChosen()
@@ -171,8 +203,19 @@ void MatrixPage::axesChosen()
         m_ui->columnsBox->setCurrentIndex(int(columns));
     }
     m_model->setAxes(rows, columns);
-    for (int i = 0; i < compat::axisCount; ++i)
-        pin(Axis(i))->setEnabled(Axis(i) != rows && Axis(i) != columns);
+    int place = 0;
+    for (int i = 0; i < compat::axisCount; ++i) {
+        const bool free = Axis(i) != rows && Axis(i) != columns;
+        QLabel *label = findChild<QLabel *>(pin(Axis(i))->objectName().replace(u"Pin"_s, u"Label"_s));
+        pin(Axis(i))->setVisible(free);
+        label->setVisible(free);
+        if (!free)
+            continue;
+        // Three beside each other, in two rows: what is an axis leaves no hole.
+        m_ui->pinsGrid->addWidget(label, place / 3, (place % 3) * 2);
+        m_ui->pinsGrid->addWidget(pin(Axis(i)), place / 3, (place % 3) * 2 + 1);
+        ++place;
+    }
     pinsChosen();
     m_ui->table->setCurrentIndex(m_model->index(0, 0));
 }
@@ -181,10 +224,11 @@ void MatrixPage::pinsChosen()
 {
     Combination pins;
     for (int i = 0; i < compat::axisCount; ++i) {
-        if (pin(Axis(i))->isEnabled())
+        if (Axis(i) != m_model->rowAxis() && Axis(i) != m_model->columnAxis())
             pins.set(Axis(i), pin(Axis(i))->currentData().toString());
     }
     m_model->setPins(pins);
+    showCell();
 }
 
 void MatrixPage::freeAll()
@@ -196,56 +240,33 @@ void MatrixPage::freeAll()
 
 void MatrixPage::pinAsPreset()
 {
-    const Combination values = m_presets.value(session().current());
-    for (int i = 0; i < compat::axisCount; ++i) {
-        const QString &value = values.at(Axis(i));
-        QComboBox *box = pin(Axis(i));
-        if (!value.isEmpty() && box->findData(value) < 0)
-            box->addItem(value, value);
-        box->setCurrentIndex(value.isEmpty() ? 0 : box->findData(value));
-    }
+    const PresetFacts *facts = session().scan().of(session().current());
+    if (!facts)
+        return;
+    for (int i = 0; i < compat::axisCount; ++i)
+        choose(pin(Axis(i)), facts->values.at(Axis(i)));
     pinsChosen();
 }
 
-void MatrixPage::readPresets()
+void MatrixPage::showPresets()
 {
+    m_ui->pinPresetButton->setEnabled(!session().current().isEmpty());
     if (!isVisible())
         return;
-    session().jobs().start<Combinations>(
-        {u"matrix-presets"_s, {}, {}, true}, this,
-        [folder = session().workspace().presetsFolder(), names = session().presetNames()](const std::stop_token &stop, const ProgressSink &) -> Result<Combinations> {
-            Combinations found;
-            for (const QString &name : names) {
-                if (stop.stop_requested())
-                    return cancelled();
-                if (const auto loaded = preset::loadPreset(folder, name))
-                    found.insert(name, valuesOf(loaded->preset));
-            }
-            return found;
-        },
-        [this](const Result<Combinations> &found) {
-            if (!found)
-                return;
-            m_presets = *found;
-            QList<MatrixModel::Occupant> occupants;
-            for (auto it = m_presets.cbegin(); it != m_presets.cend(); ++it)
-                occupants.append({it.key(), it.value()});
-            m_model->setPresets(occupants);
-        });
+    QList<MatrixModel::Occupant> occupants;
+    for (const PresetFacts &facts : session().scan().all()) {
+        if (facts.readable)
+            occupants.append({facts.name, facts.values});
+    }
+    std::sort(occupants.begin(), occupants.end(), [](const auto &a, const auto &b) { return a.presetName < b.presetName; });
+    m_model->setPresets(occupants, session().current());
+    showCell();
 }
 
-void MatrixPage::showCell()
+QString MatrixPage::cellHtml(const QModelIndex &index) const
 {
-    const QModelIndex index = m_ui->table->currentIndex();
-    m_ui->useButton->setEnabled(index.isValid() && !session().current().isEmpty());
-    m_ui->newButton->setEnabled(index.isValid());
-    if (!index.isValid())
-        return;
-    const compat::MatrixCell &cell = m_model->cell(index);
-    m_ui->cellTitle->setText(u"%1 %2, %3 %4: %5"_s.arg(compat::axisName(m_model->rowAxis()), m_model->rowValues().at(index.row()), compat::axisName(m_model->columnAxis()),
-                                                      m_model->columnValues().at(index.column()), compat::verdictText(cell.verdict)));
     QString text;
-    for (const compat::Reason &reason : cell.reasons) {
+    for (const compat::Reason &reason : m_model->cell(index).reasons) {
         const QString sign = reason.verdict == compat::Verdict::Yes ? u"✓"_s : reason.verdict == compat::Verdict::Limits ? u"⚠"_s : reason.verdict == compat::Verdict::No ? u"✕"_s : u"?"_s;
         text += u"<p>%1 %2"_s.arg(sign, reason.text.toHtmlEscaped());
         for (const compat::SourceRef &source : session().facts().sourcesOf(reason.sources)) {
@@ -258,24 +279,124 @@ void MatrixPage::showCell()
         text = u"<p>%1</p>"_s.arg(tr("The facts say nothing of these two. Pin more values to learn more.").toHtmlEscaped());
     if (const QStringList names = m_model->presetsAt(index); !names.isEmpty())
         text += u"<p>● %1</p>"_s.arg(names.join(u", "_s).toHtmlEscaped());
-    if (!m_model->runsOnMachine(index))
-        text += u"<p>%1</p>"_s.arg(tr("It cannot run on your machine.").toHtmlEscaped());
-    m_ui->cellText->setText(text);
+    if (m_model->spec().hasMachine() && !m_model->runsOnMachine(index))
+        text += u"<p>✕ %1</p>"_s.arg(tr("It cannot run on your machine.").toHtmlEscaped());
+    return text;
+}
+
+void MatrixPage::showCell()
+{
+    const QModelIndex index = m_ui->table->currentIndex();
+    m_ui->useButton->setEnabled(index.isValid() && !session().current().isEmpty());
+    m_ui->useButton->setToolTip(session().current().isEmpty() ? QString() : tr("Gives these values to “%1”").arg(session().current()));
+    m_ui->newButton->setEnabled(index.isValid());
+    if (!index.isValid() || !isVisible())
+        return;
+    m_ui->cellTitle->setText(m_model->spec().cellName(index.row(), index.column()) + u": "_s + compat::verdictText(m_model->cell(index).verdict));
+    m_ui->cellText->setText(cellHtml(index));
 }
 
 void MatrixPage::showMachine()
 {
+    choose(m_ui->machineGpu, gpuInFacts(m_gpu, {}, session().facts()).isEmpty() ? m_gpu : gpuInFacts(m_gpu, {}, session().facts()));
+    choose(m_ui->machineDriver, m_driver);
     const bool known = !m_gpu.isEmpty() || !m_driver.isEmpty();
     m_ui->machineBox->setEnabled(known);
-    m_ui->machineBox->setToolTip(known ? QString() : tr("Say in the settings which GPU and driver your machine has."));
-    m_ui->machineLabel->setText(known ? QStringList{m_gpu, m_driver.isEmpty() ? QString() : tr("driver %1").arg(m_driver)}.join(u" "_s).trimmed() : tr("(set it in Settings)"));
+    m_ui->machineBox->setToolTip(known ? QString() : tr("Say beneath which GPU and driver the machine has."));
     const bool fade = known && m_ui->machineBox->isChecked();
-    m_model->setMachine(fade ? m_gpu : QString(), fade ? m_driver : QString());
+    m_model->setMachine(fade ? m_ui->machineGpu->currentData().toString() : QString(), fade ? m_driver : QString());
+    showCell();
 }
 
-void MatrixPage::copyAll() const
+void MatrixPage::machineChosen()
 {
-    QGuiApplication::clipboard()->setText(matrixTsv(*m_model));
+    const QString gpu = m_ui->machineGpu->currentData().toString();
+    QString driver = m_ui->machineDriver->currentText().trimmed();
+    if (driver == m_ui->machineDriver->itemText(0) || !DottedVersion(driver).isValid())
+        driver.clear();
+    if (gpu == m_gpu && driver == m_driver)
+        return;
+    m_ui->machineState->clear();
+    m_gpu = gpu;
+    m_driver = driver;
+    m_ui->machineBox->setChecked(!gpu.isEmpty() || !driver.isEmpty());
+    Q_EMIT session().machineChanged(gpu, driver); // the settings keep it
+}
+
+void MatrixPage::readThisMachine()
+{
+    m_ui->machineState->setText(tr("Asking the driver …"));
+    session().jobs().start<Machine>(
+        {u"machine"_s, {}, {}, true}, this, [](const std::stop_token &stop, const ProgressSink &) { return readMachine(stop); },
+        [this](const Result<Machine> &machine) {
+            if (!machine)
+                return m_ui->machineState->setText(machine.error().what + u' ' + machine.error().hint);
+            const QString gpu = gpuInFacts(machine->gpu, machine->computeCapability, session().facts());
+            m_ui->machineState->setText(machine->gpus == 0 ? tr("✓ The driver is read; choose the GPU.")
+                                        : gpu.isEmpty()    ? tr("The facts do not know %1.").arg(machine->gpu)
+                                                           : tr("✓ %1, compute capability %2, ×%3").arg(machine->gpu, machine->computeCapability).arg(machine->gpus));
+            m_ui->machineBox->setChecked(true);
+            Q_EMIT session().machineChanged(gpu, machine->driver);
+        });
+}
+
+void MatrixPage::copySelected()
+{
+    QModelIndexList cells = m_ui->table->selectionModel()->selectedIndexes();
+    std::sort(cells.begin(), cells.end());
+    QList<int> rows, columns;
+    for (const QModelIndex &cell : std::as_const(cells)) {
+        if (!rows.contains(cell.row()))
+            rows.append(cell.row());
+        if (!columns.contains(cell.column()))
+            columns.append(cell.column());
+    }
+    std::sort(columns.begin(), columns.end());
+    MatrixSpec spec = m_model->spec();
+    spec.rows.clear();
+    spec.columns.clear();
+    for (const int row : std::as_const(rows))
+        spec.rows.append(m_model->rowValues().at(row));
+    for (const int column : std::as_const(columns))
+        spec.columns.append(m_model->columnValues().at(column));
+    auto text = std::make_shared<QString>();
+    session().jobs().start<MatrixTable>(
+        {u"matrix-copy"_s, {}, {}, true}, this,
+        [verbs = session().verbs(), spec](const std::stop_token &stop, const ProgressSink &sink) { return judgeAll(spec, {}, verbs->facts(), stop, sink); },
+        [](const Result<MatrixTable> &table) {
+            if (table)
+                QGuiApplication::clipboard()->setText(matrixTsv(*table));
+        });
+}
+
+void MatrixPage::withTable(const QString &title, std::function<Result<void>(const MatrixTable &)> work, std::function<void()> done)
+{
+    session().jobs().start<bool>(
+        {u"matrix-table"_s, {}, title}, this,
+        [verbs = session().verbs(), spec = m_model->spec(), presets = m_model->presetCells(), work = std::move(work)](const std::stop_token &stop, const ProgressSink &sink) -> Result<bool> {
+            DOSIRAK_TRY(table, judgeAll(spec, presets, verbs->facts(), stop, sink));
+            DOSIRAK_CHECK(work(table));
+            return true;
+        },
+        [this, done = std::move(done)](const Result<bool> &outcome) {
+            if (!outcome)
+                return session().fail(outcome.error());
+            done();
+        });
+}
+
+void MatrixPage::copyAll()
+{
+    auto text = std::make_shared<QString>();
+    withTable(tr("Copy the matrix"),
+              [text](const MatrixTable &table) -> Result<void> {
+                  *text = matrixTsv(table);
+                  return {};
+              },
+              [this, text] {
+                  QGuiApplication::clipboard()->setText(*text);
+                  session().show({Mark::Good, tr("The matrix is on the clipboard, as a table."), {}, {}, {}, u"matrix"_s});
+              });
 }
 
 void MatrixPage::exportAs()
@@ -284,23 +405,17 @@ void MatrixPage::exportAs()
                                                       tr("HTML (*.html);;CSV (*.csv);;PNG (*.png)"));
     if (path.isEmpty())
         return;
-    if (path.endsWith(u".png"_s, Qt::CaseInsensitive)) {
-        const QTableView &table = *m_ui->table;
-        const int left = table.verticalHeader()->width();
-        const int top = table.horizontalHeader()->height();
-        const QSize size(left + table.horizontalHeader()->length(), top + table.verticalHeader()->length());
-        const qreal ratio = std::min(2.0, widestPicture / std::max(size.width(), size.height()));
-        QImage picture(size * ratio, QImage::Format_ARGB32);
-        picture.setDevicePixelRatio(ratio);
-        picture.fill(palette().color(QPalette::Base));
-        paintMatrix(picture, table, *m_model);
-        if (!picture.save(path))
-            session().fail({ErrorCode::Io, tr("%1 could not be written.").arg(path), tr("Choose another folder."), {}, {}, {}});
-        return;
-    }
-    const QString text = path.endsWith(u".csv"_s, Qt::CaseInsensitive) ? matrixCsv(*m_model) : matrixHtml(*m_model);
-    if (const auto written = writeFileAtomically(path, text.toUtf8()); !written)
-        session().fail(written.error());
+    withTable(tr("Export the matrix"),
+              [path, palette = palette(), font = m_ui->table->font(), version = session().facts().version](const MatrixTable &table) -> Result<void> {
+                  if (!path.endsWith(u".png"_s, Qt::CaseInsensitive))
+                      return writeFileAtomically(path, (path.endsWith(u".csv"_s, Qt::CaseInsensitive) ? matrixCsv(table) : matrixHtml(table, version)).toUtf8());
+                  QByteArray bytes;
+                  QBuffer buffer(&bytes);
+                  if (!buffer.open(QIODevice::WriteOnly) || !matrixPicture(table, palette, font).save(&buffer, "PNG"))
+                      return fail(ErrorCode::Io, tr("The picture could not be made."), tr("Export as HTML instead."));
+                  return writeFileAtomically(path, bytes);
+              },
+              [this, path] { session().show({Mark::Good, tr("The matrix is in %1.").arg(path), {}, {}, {}, u"matrix"_s}); });
 }
 
 void MatrixPage::useInPreset(bool fresh)
@@ -309,6 +424,17 @@ void MatrixPage::useInPreset(bool fresh)
     if (!index.isValid())
         return;
     Q_EMIT session().valuesWanted(patchOf(m_model->combination(index), session().facts()), fresh);
+    session().goTo(PageId::Presets);
+}
+
+void MatrixPage::goToPreset()
+{
+    const QModelIndex index = m_ui->table->currentIndex();
+    const QStringList names = index.isValid() ? m_model->presetsAt(index) : QStringList();
+    if (names.isEmpty())
+        return;
+    // Enter goes on to the next of several.
+    session().setCurrent(names.at((names.indexOf(session().current()) + 1) % names.size()));
     session().goTo(PageId::Presets);
 }
 

@@ -4,6 +4,7 @@
 #include "compat/matrix.h"
 #include "gui/frame/page.h"
 
+#include <functional>
 #include <memory>
 
 class QComboBox;
@@ -15,6 +16,7 @@ class MatrixPage;
 namespace dosirak::gui {
 
 class MatrixModel;
+struct MatrixTable;
 
 /// What goes with what, why, and who says so.
 class MatrixPage : public Page
@@ -35,24 +37,32 @@ public:
 
 private:
     void makeViews();
+    void makeAxes();
+    void makeMachine();
     void makeActions();
     void axesChosen();
     void pinsChosen();
     void pinAsPreset();
     void freeAll();
-    void readPresets();
+    void showPresets();
     void showCell();
     void showMachine();
-    void copyAll() const;
+    void machineChosen();
+    void readThisMachine();
+    void copySelected();
+    void copyAll();
     void exportAs();
+    void withTable(const QString &title, std::function<Result<void>(const MatrixTable &)> work, std::function<void()> done);
     void useInPreset(bool fresh);
+    void goToPreset();
     [[nodiscard]] QComboBox *pin(compat::Axis axis) const;
+    [[nodiscard]] QString cellHtml(const QModelIndex &index) const;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
     std::unique_ptr<Ui::MatrixPage> m_ui;
     MatrixModel *m_model;
     QList<QAction *> m_actions;
-    QHash<QString, compat::Combination> m_presets;
-    QString m_gpu, m_driver;
+    QString m_gpu, m_driver; ///< of "my machine", as they were chosen or read
 };
 
 } // namespace dosirak::gui

@@ -33,6 +33,8 @@ Json patchOf(const Combination &combination, const compat::Facts &facts)
     set("/cudnn", combination.at(Axis::Cudnn));
     set("/python/version", combination.at(Axis::Python));
     set("/tensorrt/version", combination.at(Axis::TensorRt));
+    if (!combination.at(Axis::TensorRt).isEmpty())
+        patch.push_back({{"op", "add"}, {"path", "/tensorrt/enabled"}, {"value", true}});
     set("/target/driver", combination.at(Axis::Driver));
     if (!combination.at(Axis::Gpu).isEmpty())
         patch.push_back({{"op", "add"}, {"path", "/target/gpus"}, {"value", Json::array({toStd(combination.at(Axis::Gpu))})}});

@@ -3,12 +3,10 @@
 
 #include "gui/theme/theme.h"
 
-#include <QFontDatabase>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -76,18 +74,6 @@ Mark markOf(Severity severity)
     return severity == Severity::Error ? Mark::Bad : severity == Severity::Warning ? Mark::Warning : Mark::Note;
 }
 
-QString patchText(const Json &patch)
-{
-    QStringList lines;
-    for (const Json &operation : patch) {
-        const QString path = fromStd(operation.value("path", std::string()));
-        const bool removes = operation.value("op", std::string()) == "remove";
-        lines.append(removes ? FindingsPanel::tr("%1: taken out").arg(path)
-                             : FindingsPanel::tr("%1: %2").arg(path, operation.contains("value") ? fromStd(operation.at("value").dump()) : QString()));
-    }
-    return lines.join(u'\n');
-}
-
 FindingsPanel::FindingsPanel(QWidget *parent) : QWidget(parent), m_title(new QLabel(this)), m_content(new QWidget), m_cards(new QVBoxLayout(m_content))
 {
     auto *layout = new QVBoxLayout(this);
@@ -108,8 +94,16 @@ FindingsPanel::FindingsPanel(QWidget *parent) : QWidget(parent), m_title(new QLa
     setFindings({});
 }
 
-void FindingsPanel::setFindings(const QList<Finding> &findings)
+void FindingsPanel::setFindings(const QList<Finding> &findings, const std::optional<preset::PresetDocument> &document)
 {
+    m_document = document;
+    QString key;
+    for (const Finding &finding : findings)
+        key += finding.id + finding.pointer + finding.what;
+    if (key == m_key && !key.isEmpty())
+        return; // so that an open fix stays open
+    m_key = key;
+    m_chosen = -1;
     m_findings = findings;
     while (QLayoutItem *item = m_cards->takeAt(0)) {
         if (QWidget *widget = item->widget()) {
@@ -127,6 +121,16 @@ void FindingsPanel::setFindings(const QList<Finding> &findings)
     }
     m_title->setText(findings.isEmpty() ? tr("✓ No findings") : tr("Findings: %1, %2").arg(tr("%n errors", nullptr, errors), tr("%n warnings", nullptr, warnings)));
     m_cards->addStretch(1);
+}
+
+void FindingsPanel::chooseNext()
+{
+    if (m_findings.isEmpty())
+        return;
+    m_chosen = (m_chosen + 1) % int(m_findings.size());
+    if (auto *area = findChild<QScrollArea *>())
+        area->ensureWidgetVisible(m_cards->itemAt(m_chosen)->widget());
+    Q_EMIT chosen(m_findings.at(m_chosen).pointer);
 }
 
 QWidget *FindingsPanel::card(const Finding &finding)
@@ -147,22 +151,9 @@ QWidget *FindingsPanel::card(const Finding &finding)
     if (!sources.isEmpty())
         layout->addWidget(textLabel(u"<small>%1</small>"_s.arg(sources.join(u"<br>"_s)), frame, "faint"));
     for (const compat::Fix &fix : finding.fixes.first(std::min<qsizetype>(3, finding.fixes.size()))) {
-        auto *button = new QPushButton(icon(Shape::Wrench), fix.title, frame);
-        button->setObjectName(u"fixButton"_s);
-        button->setCheckable(true);
-        auto *preview = new QLabel(patchText(fix.patch), frame);
-        preview->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-        preview->setWordWrap(true);
-        auto *apply = new QPushButton(tr("Apply this change"), frame);
-        apply->setObjectName(u"applyButton"_s);
-        for (QWidget *widget : {static_cast<QWidget *>(preview), static_cast<QWidget *>(apply)}) {
-            widget->hide();
-            connect(button, &QPushButton::toggled, widget, &QWidget::setVisible);
-        }
-        connect(apply, &QPushButton::clicked, this, [this, fix] { Q_EMIT fixWanted(fix); });
-        layout->addWidget(button, 0, Qt::AlignLeft);
-        layout->addWidget(preview);
-        layout->addWidget(apply, 0, Qt::AlignLeft);
+        auto *view = new FixView(fix, [this] { return m_document; }, frame);
+        connect(view, &FixView::wanted, this, &FindingsPanel::fixWanted);
+        layout->addWidget(view);
     }
     return frame;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compat/finding.h"
+#include "gui/presets/fix_view.h"
 #include "gui/theme/icons.h"
 
 #include <QWidget>
@@ -21,7 +22,9 @@ class FindingsPanel : public QWidget
 public:
     explicit FindingsPanel(QWidget *parent = nullptr);
 
-    void setFindings(const QList<compat::Finding> &findings);
+    /// @p document is what fixes would change, for their previews.
+    void setFindings(const QList<compat::Finding> &findings, const std::optional<preset::PresetDocument> &document = {});
+    void chooseNext(); ///< the finding after the one that was chosen last, round the end
     [[nodiscard]] int count() const { return int(m_findings.size()); }
 
 Q_SIGNALS:
@@ -32,12 +35,12 @@ private:
     QWidget *card(const compat::Finding &finding);
 
     QList<compat::Finding> m_findings;
+    std::optional<preset::PresetDocument> m_document;
+    QString m_key;
+    int m_chosen = -1;
     QLabel *m_title;
     QWidget *m_content;
     QVBoxLayout *m_cards;
 };
-
-/// A JSON patch as lines for people: "/cuda: set to 12.1".
-[[nodiscard]] QString patchText(const Json &patch);
 
 } // namespace dosirak::gui

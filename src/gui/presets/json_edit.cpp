@@ -12,7 +12,7 @@
 #include <QPainter>
 #include <QRegularExpression>
 #include <QScrollBar>
-#include <QStringListModel>
+#include <QStandardItemModel>
 #include <QTextBlock>
 #include <QToolTip>
 
@@ -21,6 +21,9 @@ namespace dosirak::gui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int textRole = Qt::UserRole;
+constexpr int quotedRole = Qt::UserRole + 1;
 
 class Gutter : public QWidget
 {
@@ -56,17 +59,21 @@ void JsonHighlighter::highlightBlock(const QString &text)
     }
 }
 
-JsonEdit::JsonEdit(QWidget *parent) : QPlainTextEdit(parent), m_gutter(new Gutter(this)), m_completer(new QCompleter(this))
+JsonEdit::JsonEdit(QWidget *parent) : QPlainTextEdit(parent), m_gutter(new Gutter(this)), m_completer(new QCompleter(this)), m_offered(new QStandardItemModel(this))
 {
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     setUndoRedoEnabled(false);
     setLineWrapMode(NoWrap);
+    setTabStopDistance(fontMetrics().horizontalAdvance(u' ') * 2);
     new JsonHighlighter(document());
-    m_completer->setModel(new QStringListModel(m_completer));
+    m_completer->setModel(m_offered);
     m_completer->setWidget(this);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
-    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &JsonEdit::insertCompletion);
+    m_completer->setCompletionRole(textRole);
+    m_completer->setMaxVisibleItems(12);
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, &JsonEdit::insertCompletion);
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { setViewportMargins(gutterWidth(), 0, 0, 0); });
+    connect(this, &QPlainTextEdit::cursorPositionChanged, m_gutter, qOverload<>(&QWidget::update));
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int dy) {
         if (dy != 0)
             m_gutter->scroll(0, dy);
@@ -82,17 +89,23 @@ JsonEdit::JsonEdit(QWidget *parent) : QPlainTextEdit(parent), m_gutter(new Gutte
 
 void JsonEdit::showText(const QString &text)
 {
-    if (text == toPlainText())
+    const QString present = toPlainText();
+    if (text == present)
         return;
-    const int position = textCursor().position();
-    const int scroll = verticalScrollBar()->value();
+    // Only what differs is replaced: cursor and scroll bar stay, and the rest is not coloured anew.
+    qsizetype head = 0;
+    const qsizetype shorter = std::min(text.size(), present.size());
+    while (head < shorter && text.at(head) == present.at(head))
+        ++head;
+    qsizetype tail = 0;
+    while (tail < shorter - head && text.at(text.size() - 1 - tail) == present.at(present.size() - 1 - tail))
+        ++tail;
     m_showing = true;
-    setPlainText(text);
+    QTextCursor cursor(document());
+    cursor.setPosition(int(head));
+    cursor.setPosition(int(present.size() - tail), QTextCursor::KeepAnchor);
+    cursor.insertText(text.mid(head, text.size() - head - tail));
     m_showing = false;
-    QTextCursor cursor = textCursor();
-    cursor.setPosition(std::min<int>(position, int(text.size())));
-    setTextCursor(cursor);
-    verticalScrollBar()->setValue(scroll);
 }
 
 void JsonEdit::setMarks(const QList<LineMark> &marks)
@@ -100,9 +113,12 @@ void JsonEdit::setMarks(const QList<LineMark> &marks)
     m_marks = marks;
     QList<QTextEdit::ExtraSelection> selections;
     for (const LineMark &mark : marks) {
+        const QTextBlock block = document()->findBlockByNumber(mark.line - 1);
         QTextEdit::ExtraSelection selection;
-        selection.cursor = QTextCursor(document()->findBlockByNumber(mark.line - 1));
-        selection.cursor.select(QTextCursor::LineUnderCursor);
+        selection.cursor = QTextCursor(block);
+        if (mark.column > 1 && mark.column < block.length())
+            selection.cursor.setPosition(block.position() + mark.column - 1);
+        selection.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
         selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         selection.format.setUnderlineColor(mark.error ? tonesFor(palette()).bad : tonesFor(palette()).warning);
         selections.append(selection);
@@ -111,9 +127,21 @@ void JsonEdit::setMarks(const QList<LineMark> &marks)
     m_gutter->update();
 }
 
-void JsonEdit::setWords(const QStringList &words)
+bool JsonEdit::findText(const QString &text, bool backwards)
 {
-    static_cast<QStringListModel *>(m_completer->model())->setStringList(words);
+    if (text.isEmpty())
+        return false;
+    const auto flags = backwards ? QTextDocument::FindBackward : QTextDocument::FindFlags();
+    if (find(text, flags))
+        return true;
+    const QTextCursor before = textCursor();
+    QTextCursor round = before;
+    round.movePosition(backwards ? QTextCursor::End : QTextCursor::Start);
+    setTextCursor(round);
+    if (find(text, flags))
+        return true;
+    setTextCursor(before);
+    return false;
 }
 
 void JsonEdit::goTo(int line, int column)
@@ -171,37 +199,112 @@ bool JsonEdit::event(QEvent *event)
                 return true;
             }
         }
+        const QTextCursor at = cursorForPosition(viewport()->mapFrom(this, help->pos()));
+        if (const QString pointer = contextAt(at.position()).pointer; m_describe && !m_describe(pointer).isEmpty()) {
+            QToolTip::showText(help->globalPos(), pointer + u'\n' + m_describe(pointer), this);
+            return true;
+        }
     }
     return QPlainTextEdit::event(event);
 }
 
-QString JsonEdit::wordBefore() const
+JsonContext JsonEdit::contextAt(int position) const
 {
-    static const QRegularExpression plain(u"^[A-Za-z0-9_$.]*$"_s);
-    const QString line = textCursor().block().text().left(textCursor().positionInBlock());
-    const qsizetype quote = line.lastIndexOf(u'"');
-    const QString word = line.mid(quote + 1);
-    return quote >= 0 && line.left(quote + 1).count(u'"') % 2 == 1 && plain.match(word).hasMatch() ? word : QString();
+    return jsonContextAt(toPlainText(), position);
 }
 
-void JsonEdit::insertCompletion(const QString &word)
+QString JsonEdit::pointerAtCursor() const
 {
+    return contextAt(textCursor().position()).pointer;
+}
+
+void JsonEdit::insertCompletion(const QModelIndex &index)
+{
+    const QString text = index.data(textRole).toString();
+    const JsonContext context = contextAt(textCursor().position());
+    const bool quoted = index.data(quotedRole).toBool();
     QTextCursor cursor = textCursor();
-    cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, int(wordBefore().size()));
-    cursor.insertText(word);
+    const QString rest = cursor.block().text().mid(cursor.positionInBlock());
+    cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, int(context.word.size()));
+    QString inserted = context.inString || !quoted ? text : u'"' + text;
+    const bool closed = context.inString && rest.startsWith(u'"');
+    if (quoted && !closed)
+        inserted += u'"';
+    cursor.insertText(inserted);
+    if (closed)
+        cursor.movePosition(QTextCursor::Right);
+    if (context.key && !QStringView(rest).mid(int(closed)).trimmed().startsWith(u':'))
+        cursor.insertText(u": "_s);
     setTextCursor(cursor);
 }
 
-void JsonEdit::complete()
+void JsonEdit::complete(bool asked)
 {
-    const QString prefix = wordBefore();
-    m_completer->setCompletionPrefix(prefix);
-    if (m_completer->completionCount() == 0 || (m_completer->completionCount() == 1 && m_completer->currentCompletion() == prefix))
+    const JsonContext context = contextAt(textCursor().position());
+    m_offered->clear();
+    if (m_completions) {
+        for (const Completion &completion : m_completions(context)) {
+            auto *item = new QStandardItem(completion.note.isEmpty() ? completion.text : u"%1   — %2"_s.arg(completion.text, completion.note));
+            item->setData(completion.text, textRole);
+            item->setData(completion.quoted, quotedRole);
+            m_offered->appendRow(item);
+        }
+    }
+    m_completer->setCompletionPrefix(context.word);
+    const bool whole = m_completer->completionCount() == 1 && m_completer->currentCompletion() == context.word;
+    if (m_completer->completionCount() == 0 || (whole && !asked))
         return m_completer->popup()->hide();
     QRect at = cursorRect();
-    at.setWidth(260);
+    at.setWidth(std::min(width() - 40, 520));
     at.translate(gutterWidth(), 4);
     m_completer->complete(at);
+    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+}
+
+void JsonEdit::newLine()
+{
+    const QString line = textCursor().block().text();
+    qsizetype blanks = 0;
+    while (blanks < line.size() && line.at(blanks) == u' ')
+        ++blanks;
+    const QString before = line.left(textCursor().positionInBlock()).trimmed();
+    const QString after = line.mid(textCursor().positionInBlock()).trimmed();
+    const bool opens = before.endsWith(u'{') || before.endsWith(u'[');
+    const bool closes = after.startsWith(u'}') || after.startsWith(u']');
+    QTextCursor cursor = textCursor();
+    cursor.insertText(u'\n' + QString(blanks + (opens ? 2 : 0), u' '));
+    if (opens && closes) {
+        const int position = cursor.position();
+        cursor.insertText(u'\n' + QString(blanks, u' '));
+        cursor.setPosition(position);
+    }
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+bool JsonEdit::keyOfPair(QKeyEvent *event)
+{
+    static const QString opening = u"{[\""_s;
+    static const QString closing = u"}]\""_s;
+    const QString typed = event->text();
+    if (typed.size() != 1 || textCursor().hasSelection())
+        return false;
+    const QString next = textCursor().block().text().mid(textCursor().positionInBlock(), 1);
+    if (closing.contains(typed) && next == typed) {
+        moveCursor(QTextCursor::Right); // the one that was put there with the opening one
+        return true;
+    }
+    const qsizetype pair = opening.indexOf(typed);
+    const bool inString = contextAt(textCursor().position()).inString;
+    if (pair < 0 || inString || !(next.isEmpty() || u"]}, :"_s.contains(next)))
+        return false;
+    QTextCursor cursor = textCursor();
+    cursor.insertText(typed + closing.at(pair));
+    cursor.movePosition(QTextCursor::Left);
+    setTextCursor(cursor);
+    if (typed == u"\""_s)
+        complete(false);
+    return true;
 }
 
 void JsonEdit::keyPressEvent(QKeyEvent *event)
@@ -220,21 +323,15 @@ void JsonEdit::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->key() == Qt::Key_Space && event->modifiers() & Qt::ControlModifier)
-        return complete();
-    if (enter && !(event->modifiers() & Qt::ControlModifier)) {
-        const QString line = textCursor().block().text();
-        qsizetype blanks = 0;
-        while (blanks < line.size() && line.at(blanks) == u' ')
-            ++blanks;
-        const QString before = line.left(textCursor().positionInBlock()).trimmed();
-        const bool opens = before.endsWith(u'{') || before.endsWith(u'[');
-        textCursor().insertText(u'\n' + QString(blanks + (opens ? 2 : 0), u' '));
-        ensureCursorVisible();
+        return complete(true);
+    if (enter && !(event->modifiers() & Qt::ControlModifier) && !isReadOnly())
+        return newLine();
+    if (!isReadOnly() && keyOfPair(event))
         return;
-    }
     QPlainTextEdit::keyPressEvent(event);
-    if (!event->text().isEmpty() && event->text().at(0).isLetterOrNumber() && wordBefore().size() >= 2)
-        complete();
+    const bool letter = !event->text().isEmpty() && event->text().at(0).isLetterOrNumber();
+    if (letter || (event->key() == Qt::Key_Backspace && m_completer->popup()->isVisible()))
+        complete(false);
 }
 
 } // namespace dosirak::gui

@@ -4,13 +4,11 @@
 #include "base/files.h"
 #include "compat/check.h"
 #include "compat/tensorrt_choice.h"
-#include "gui/presets/text_splice.h"
+#include "gui/presets/splice_command.h"
 
 #include <QCryptographicHash>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QUndoCommand>
 
 namespace dosirak::gui {
 
@@ -22,50 +20,31 @@ namespace {
 constexpr int analyseDelayMs = 200;
 constexpr int draftDelayMs = 1'000;
 constexpr int diskDelayMs = 120;
-constexpr qint64 typingPauseMs = 1'500; // letters typed with shorter pauses are one step of undo
+constexpr int mostSteps = 1'000;
 
 struct Opened {
     QByteArray text;
     QByteArray draft;
 };
 
-} // namespace
-
-/// One step of undo: a splice. Letters that follow each other become one.
-class SpliceCommand : public QUndoCommand
+/// What a preset gets from those that it extends, alone.
+void foldParents(const QString &folder, const QString &name, const QByteArray &text, Analysis &analysis)
 {
-public:
-    SpliceCommand(PresetEditor &editor, TextSplice splice, const QString &what, bool typing)
-        : QUndoCommand(what), m_editor(editor), m_splice(std::move(splice)), m_typing(typing), m_time(QDateTime::currentMSecsSinceEpoch())
-    {
+    const auto own = parseJson(text, name);
+    if (!own || !own->contains("extends"))
+        return;
+    const Json bare{{"schema_version", preset::currentSchemaVersion}, {"extends", own->at("extends")}};
+    if (const auto parents = preset::loadPresetText(folder, name, QByteArray::fromStdString(bare.dump()))) {
+        analysis.parents = parents->resolved;
+        analysis.parentsOf = parents->provenance;
     }
+}
 
-    void redo() override { m_editor.replaceText(applied(m_editor.text(), m_splice)); }
-    void undo() override { m_editor.replaceText(undone(m_editor.text(), m_splice)); }
-    [[nodiscard]] int id() const override { return m_typing ? 1 : -1; }
-
-    bool mergeWith(const QUndoCommand *command) override
-    {
-        const auto *next = static_cast<const SpliceCommand *>(command);
-        const bool follows = next->m_splice.removed.isEmpty() && next->m_splice.at == m_splice.at + m_splice.inserted.size()
-            && !next->m_splice.inserted.contains('\n');
-        if (!follows || next->m_time - m_time > typingPauseMs)
-            return false;
-        m_splice.inserted += next->m_splice.inserted;
-        m_time = next->m_time;
-        return true;
-    }
-
-private:
-    PresetEditor &m_editor;
-    TextSplice m_splice;
-    bool m_typing;
-    qint64 m_time;
-};
+} // namespace
 
 PresetEditor::PresetEditor(Session &session, QObject *parent) : QObject(parent), m_session(session)
 {
-    m_undo.setUndoLimit(1000);
+    freshStack(std::make_shared<QUndoStack>());
     for (const auto &[timer, delay] : {std::pair(&m_analyseTimer, analyseDelayMs), std::pair(&m_draftTimer, draftDelayMs), std::pair(&m_diskTimer, diskDelayMs)}) {
         timer->setSingleShot(true);
         timer->setInterval(delay);
@@ -74,7 +53,14 @@ PresetEditor::PresetEditor(Session &session, QObject *parent) : QObject(parent),
     connect(&m_draftTimer, &QTimer::timeout, this, &PresetEditor::writeDraft);
     connect(&m_diskTimer, &QTimer::timeout, this, &PresetEditor::fileChanged);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_diskTimer, qOverload<>(&QTimer::start));
+    connect(&session, &Session::workspaceAboutToChange, this, [this] {
+        writeDraft(); // what was left has its draft already
+        m_left.clear();
+        close();
+    });
 }
+
+PresetEditor::~PresetEditor() = default;
 
 QString PresetEditor::path() const
 {
@@ -90,15 +76,34 @@ QString PresetEditor::draftPath(const QString &presetPath)
     return u"%1/dosirak/drafts/%2-%3"_s.arg(state, QString::fromLatin1(id), presetPath.section(u'/', -1));
 }
 
-void PresetEditor::open(const QString &presetName)
+void PresetEditor::freshStack(std::shared_ptr<QUndoStack> stack)
 {
-    if (isModified())
+    if (m_undo)
+        m_group.removeStack(m_undo.get());
+    m_undo = std::move(stack);
+    if (m_undo->undoLimit() == 0)
+        m_undo->setUndoLimit(mostSteps);
+    m_group.addStack(m_undo.get());
+    m_group.setActiveStack(m_undo.get());
+}
+
+void PresetEditor::leave()
+{
+    if (m_open && m_text != m_saved) {
         writeDraft();
-    m_name = presetName;
+        m_left.insert(m_name, {m_text, m_saved, m_disk, m_undo});
+    }
     m_open = false;
-    m_undo.clear();
+    m_gone = false;
+    freshStack(std::make_shared<QUndoStack>());
     if (!m_watcher.files().isEmpty())
         m_watcher.removePaths(m_watcher.files());
+}
+
+void PresetEditor::open(const QString &presetName)
+{
+    leave();
+    m_name = presetName;
     if (presetName.isEmpty())
         return close();
     m_session.jobs().start<Opened>(
@@ -118,32 +123,54 @@ void PresetEditor::open(const QString &presetName)
                 Q_EMIT failed(opened.error());
                 return;
             }
-            m_open = true;
-            m_saved = m_disk = opened->text;
-            m_draft = opened->draft;
-            m_document.reset();
-            m_analysis = {};
-            replaceText(opened->text);
-            watch();
-            Q_EMIT this->opened();
-            if (!m_draft.isEmpty() && m_draft != m_text)
-                Q_EMIT draftFound();
+            show(opened->text, opened->text, opened->draft);
         });
+}
+
+void PresetEditor::show(const QByteArray &text, const QByteArray &disk, const QByteArray &draft)
+{
+    const bool wasLeft = m_left.contains(m_name);
+    const Left left = m_left.take(m_name);
+    m_open = true;
+    m_document.reset();
+    m_analysis = {};
+    m_disk = disk;
+    m_draft = wasLeft ? QByteArray() : draft;
+    m_saved = wasLeft ? left.saved : text;
+    if (wasLeft)
+        freshStack(left.undo);
+    replaceText(wasLeft ? left.text : text);
+    watch();
+    Q_EMIT opened();
+    if (!m_draft.isEmpty() && m_draft != m_text)
+        Q_EMIT draftFound();
+    if (wasLeft && disk != left.disk)
+        Q_EMIT changedOnDisk();
 }
 
 void PresetEditor::close()
 {
     m_name.clear();
     m_open = false;
+    m_gone = false;
     m_text.clear();
     m_saved.clear();
     m_document.reset();
     m_error.reset();
     m_analysis = {};
-    m_undo.clear();
+    freshStack(std::make_shared<QUndoStack>());
     Q_EMIT opened();
     Q_EMIT textChanged();
     Q_EMIT analysed();
+}
+
+QStringList PresetEditor::modifiedNames() const
+{
+    QStringList names = m_left.keys();
+    if (isModified())
+        names.append(m_name);
+    names.sort();
+    return names;
 }
 
 void PresetEditor::watch()
@@ -165,74 +192,6 @@ void PresetEditor::replaceText(const QByteArray &text)
     Q_EMIT textChanged();
 }
 
-void PresetEditor::setText(const QByteArray &text, const QString &what, bool typing)
-{
-    const TextSplice splice = spliceBetween(m_text, text);
-    if (!splice.isEmpty())
-        m_undo.push(new SpliceCommand(*this, splice, what, typing && splice.removed.isEmpty() && splice.inserted.size() < 8));
-}
-
-void PresetEditor::take(const Result<PresetDocument> &document, const QString &what)
-{
-    if (document)
-        setText(document->text(), what);
-    else
-        Q_EMIT failed(document.error());
-}
-
-void PresetEditor::setValue(const QString &pointer, const Json &value, const QString &what)
-{
-    if (m_document && !m_error)
-        take(m_document->set(pointer, value), what);
-}
-
-void PresetEditor::removeValue(const QString &pointer, const QString &what)
-{
-    if (m_document && !m_error)
-        take(m_document->remove(pointer), what);
-}
-
-void PresetEditor::apply(const Json &patch, const QString &what)
-{
-    if (m_document && !m_error)
-        take(m_document->apply(patch), what);
-}
-
-void PresetEditor::setList(const QString &pointer, const QStringList &items, const QString &what)
-{
-    if (!m_document || m_error)
-        return;
-    const Json *present = m_document->value(pointer);
-    if (!present || !present->is_array()) {
-        Json list = Json::array();
-        for (const QString &item : items)
-            list.push_back(toStd(item));
-        return setValue(pointer, list, what);
-    }
-    QStringList old;
-    for (const Json &item : *present)
-        old.append(item.is_string() ? fromStd(item.get<std::string>()) : QString());
-    qsizetype head = 0;
-    while (head < old.size() && head < items.size() && old.at(head) == items.at(head))
-        ++head;
-    qsizetype tail = 0;
-    while (tail < old.size() - head && tail < items.size() - head && old.at(old.size() - 1 - tail) == items.at(items.size() - 1 - tail))
-        ++tail;
-    Result<PresetDocument> document = *m_document;
-    const qsizetype gone = old.size() - head - tail;
-    const qsizetype fresh = items.size() - head - tail;
-    for (qsizetype i = 0; document && i < std::max(gone, fresh); ++i) {
-        const QString at = pointer + u"/%1"_s.arg(head + std::min(i, fresh));
-        if (i < gone && i < fresh)
-            document = document->set(at, toStd(items.at(head + i)));
-        else if (i < gone)
-            document = document->remove(at);
-        else
-            document = document->insert(pointer, int(head + i), toStd(items.at(head + i)));
-    }
-    take(document, what);
-}
-
 void PresetEditor::analyse()
 {
     if (!m_open)
@@ -243,6 +202,7 @@ void PresetEditor::analyse()
         [verbs = m_session.verbs(), folder = m_session.workspace().presetsFolder(), root = m_session.workspace().root(), name = m_name,
          text = m_text](const std::stop_token &, const ProgressSink &) -> Result<Analysis> {
             Analysis analysis;
+            foldParents(folder, name, text, analysis);
             auto loaded = preset::loadPresetText(folder, name, text);
             if (!loaded) {
                 analysis.error = loaded.error();
@@ -260,12 +220,39 @@ void PresetEditor::analyse()
             m_analysis = *analysis;
             if (m_analysis.error)
                 m_analysis.loaded = lastGood;
+            else
+                findChoices();
             Q_EMIT analysed();
+        });
+}
+
+void PresetEditor::findChoices()
+{
+    const int number = ++m_choosing;
+    m_session.jobs().start<Choices>(
+        {u"choices"_s, m_name, {}, true}, this,
+        [verbs = m_session.verbs(), preset = m_analysis.loaded.preset](const std::stop_token &stop, const ProgressSink &) -> Result<Choices> {
+            return choicesFor(preset, verbs->facts(), stop);
+        },
+        [this, number](const Result<Choices> &choices) {
+            if (!choices || number != m_choosing || !m_open)
+                return;
+            m_choices = *choices;
+            Q_EMIT choicesKnown();
         });
 }
 
 bool PresetEditor::saveNow()
 {
+    for (const QString &name : m_left.keys()) {
+        const QString file = m_session.workspace().presetPath(name);
+        if (const auto written = writeFileAtomically(file, m_left.value(name).text); !written) {
+            Q_EMIT failed(written.error());
+            return false;
+        }
+        QFile::remove(draftPath(file));
+        m_left.remove(name);
+    }
     if (!isModified())
         return true;
     const auto written = writeFileAtomically(path(), m_text);
@@ -274,6 +261,7 @@ bool PresetEditor::saveNow()
         return false;
     }
     m_saved = m_disk = m_text;
+    m_gone = false;
     QFile::remove(draftPath(path()));
     Q_EMIT textChanged();
     return true;
@@ -297,11 +285,21 @@ void PresetEditor::save()
             }
             if (name == m_name) {
                 m_saved = m_disk = *text;
+                m_gone = false;
                 watch();
                 Q_EMIT textChanged();
             }
             m_session.check(name);
+            Q_EMIT saved(name);
         });
+}
+
+void PresetEditor::forget(const QString &presetName)
+{
+    m_left.remove(presetName);
+    QFile::remove(draftPath(m_session.workspace().presetPath(presetName)));
+    if (presetName == m_name)
+        close();
 }
 
 void PresetEditor::fileChanged()
@@ -312,9 +310,13 @@ void PresetEditor::fileChanged()
         {u"reread"_s, m_name, {}, true}, this,
         [path = path()](const std::stop_token &, const ProgressSink &) { return readFile(path, preset::maxPresetBytes); },
         [this, name = m_name](const Result<QByteArray> &text) {
-            if (name != m_name)
+            if (name != m_name || !m_open)
                 return;
+            if (!text && text.error().code == ErrorCode::NotFound)
+                return fileGone();
             watch();
+            if (text)
+                m_gone = false;
             if (!text || *text == m_disk)
                 return;
             m_disk = *text;
@@ -327,6 +329,15 @@ void PresetEditor::fileChanged()
                 Q_EMIT changedOnDisk();
             }
         });
+}
+
+void PresetEditor::fileGone()
+{
+    if (!m_open || m_gone)
+        return;
+    m_gone = true;
+    Q_EMIT textChanged();
+    Q_EMIT removedOnDisk();
 }
 
 void PresetEditor::reloadFromDisk()
@@ -349,7 +360,7 @@ void PresetEditor::writeDraft()
         return;
     m_session.jobs().start<bool>(
         {u"draft"_s, m_name, {}, true}, this,
-        [draft = draftPath(path()), modified = isModified(), text = m_text](const std::stop_token &, const ProgressSink &) -> Result<bool> {
+        [draft = draftPath(path()), modified = m_text != m_saved, text = m_text](const std::stop_token &, const ProgressSink &) -> Result<bool> {
             if (!modified)
                 return QFile::remove(draft);
             DOSIRAK_CHECK(writeFileAtomically(draft, text));

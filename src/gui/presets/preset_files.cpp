@@ -2,13 +2,14 @@
 #include "gui/presets/preset_files.h"
 
 #include "base/files.h"
+#include "gui/presets/presets_page.h"
 #include "preset/document.h"
+#include "preset/load.h"
 #include "preset/preset_name.h"
-#include "python/requirements_file.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace dosirak::gui {
 
@@ -16,84 +17,35 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("dosirak::gui::PresetFiles", text);
-}
-
 Result<void> mustBeFree(const workspace::Workspace &workspace, const QString &presetName)
 {
     DOSIRAK_TRY(name, preset::parsePresetName(presetName));
     if (QFile::exists(workspace.presetPath(name)))
-        return fail(ErrorCode::Refused, tr("There is a preset “%1” already.").arg(name), tr("Choose another name."));
+        return fail(ErrorCode::Refused, PresetsPage::tr("There is a preset “%1” already.").arg(name), PresetsPage::tr("Choose another name."));
+    return {};
+}
+
+/// The text of a preset with one parent's name changed; nothing when it does not extend it.
+std::optional<QByteArray> withParent(const QByteArray &text, const QString &from, const QString &to)
+{
+    const auto document = preset::PresetDocument::parse(text, from);
+    const Json *parents = document ? document->value(u"/extends"_s) : nullptr;
+    if (!parents)
+        return {};
+    if (parents->is_string() && *parents == Json(toStd(from))) {
+        const auto changed = document->set(u"/extends"_s, toStd(to));
+        return changed ? std::optional(changed->text()) : std::nullopt;
+    }
+    for (size_t i = 0; parents->is_array() && i < parents->size(); ++i) {
+        if (parents->at(i) != Json(toStd(from)))
+            continue;
+        const auto changed = document->set(u"/extends/%1"_s.arg(i), toStd(to));
+        return changed ? std::optional(changed->text()) : std::nullopt;
+    }
     return {};
 }
 
 } // namespace
-
-QByteArray templatePreset()
-{
-    return R"({
-  "$schema": "../resources/schema/preset.schema.json",
-  "schema_version": 1,
-  "description": "Debian 12 without a GPU",
-  "os": {
-    "distribution": "debian",
-    "release": "12",
-    "architecture": "amd64"
-  },
-  "python": {
-    "version": "3.11"
-  },
-  "wheels": {
-    "indexes": [
-      { "name": "default" }
-    ],
-    "requirements": ["numpy"]
-  },
-  "debs": {
-    "sources": [
-      {
-        "name": "debian",
-        "from_host": true,
-        "suites": ["bookworm", "bookworm-updates", "bookworm-security"],
-        "components": ["main"]
-      }
-    ],
-    "builder": ["python3", "python3-venv"],
-    "runtime": ["python3", "ca-certificates"],
-    "recommends": false
-  },
-  "base_images": {
-    "builder": {
-      "reference": "localhost/dosirak/debian:12",
-      "bootstrap": { "suite": "bookworm", "variant": "minbase" }
-    },
-    "runtime": {
-      "reference": "localhost/dosirak/debian:12",
-      "bootstrap": { "suite": "bookworm", "variant": "minbase" }
-    }
-  },
-  "image": {
-    "smoke_test": {
-      "imports": ["numpy"]
-    }
-  }
-}
-)";
-}
-
-Result<QByteArray> presetFromRequirements(const QString &path)
-{
-    DOSIRAK_TRY(file, python::RequirementsFile::read(path));
-    Json list = Json::array();
-    for (const python::RequirementLine &line : file.requirements)
-        list.push_back(line.requirement.text());
-    DOSIRAK_TRY(document, preset::PresetDocument::parse(templatePreset(), u"preset"_s));
-    DOSIRAK_TRY(filled, document.set(u"/wheels/requirements"_s, list));
-    DOSIRAK_TRY(plain, filled.remove(u"/image/smoke_test"_s));
-    return plain.text();
-}
 
 Result<void> createPreset(const workspace::Workspace &workspace, const QString &presetName, const QByteArray &text)
 {
@@ -101,22 +53,54 @@ Result<void> createPreset(const workspace::Workspace &workspace, const QString &
     return writeFileAtomically(workspace.presetPath(presetName), text);
 }
 
-Result<void> renamePreset(const workspace::Workspace &workspace, const QString &from, const QString &to)
+Result<Renamed> renamePreset(const workspace::Workspace &workspace, const QString &from, const QString &to)
 {
     DOSIRAK_CHECK(mustBeFree(workspace, to));
-    if (!QFile::rename(workspace.presetPath(from), workspace.presetPath(to)))
-        return fail(ErrorCode::Io, tr("“%1” could not be renamed.").arg(from), tr("Look whether the folder can be written."));
     const QString artifacts = workspace.artifactsFolder(from);
-    if (QDir(artifacts).exists() && !QDir().rename(artifacts, workspace.artifactsFolder(to)))
-        return fail(ErrorCode::Io, tr("The preset was renamed, its artifacts were not."), tr("Rename %1 by hand.").arg(artifacts));
-    return {};
+    const bool withArtifacts = QDir(artifacts).exists();
+    if (withArtifacts && QFileInfo::exists(workspace.artifactsFolder(to)))
+        return fail(ErrorCode::Refused, PresetsPage::tr("There are artifacts of “%1” already.").arg(to), PresetsPage::tr("Choose another name, or move %1 away.").arg(workspace.artifactsFolder(to)));
+    if (withArtifacts && !QDir().rename(artifacts, workspace.artifactsFolder(to)))
+        return fail(ErrorCode::Io, PresetsPage::tr("The artifacts of “%1” could not be renamed.").arg(from), PresetsPage::tr("Look whether the folder can be written."));
+    if (!QFile::rename(workspace.presetPath(from), workspace.presetPath(to))) {
+        if (withArtifacts)
+            QDir().rename(workspace.artifactsFolder(to), artifacts);
+        return fail(ErrorCode::Io, PresetsPage::tr("“%1” could not be renamed.").arg(from), PresetsPage::tr("Look whether the folder can be written."));
+    }
+    Renamed renamed;
+    for (const QString &name : workspace.presetNames()) {
+        const auto text = readFile(workspace.presetPath(name), preset::maxPresetBytes);
+        const auto changed = text ? withParent(*text, from, to) : std::nullopt;
+        if (!changed)
+            continue;
+        DOSIRAK_CHECK(writeFileAtomically(workspace.presetPath(name), *changed));
+        renamed.followed.append(name);
+    }
+    return renamed;
 }
 
-Result<void> trashPreset(const workspace::Workspace &workspace, const QString &presetName)
+Result<Trashed> trashPreset(const workspace::Workspace &workspace, const QString &presetName)
 {
-    QFile file(workspace.presetPath(presetName));
+    const QString path = workspace.presetPath(presetName);
+    Trashed trashed{presetName, {}, {}};
+    DOSIRAK_TRY(text, readFile(path, preset::maxPresetBytes));
+    trashed.text = text;
+    QFile file(path);
     if (!file.moveToTrash())
-        return fail(ErrorCode::Io, tr("“%1” could not be moved to the trash.").arg(presetName), {}, file.errorString());
+        return fail(ErrorCode::Io, PresetsPage::tr("“%1” could not be moved to the trash.").arg(presetName), {}, file.errorString());
+    trashed.path = file.fileName() == path ? QString() : file.fileName();
+    return trashed;
+}
+
+Result<void> restorePreset(const workspace::Workspace &workspace, const Trashed &trashed)
+{
+    DOSIRAK_CHECK(createPreset(workspace, trashed.presetName, trashed.text));
+    if (!trashed.path.isEmpty()) {
+        QFile::remove(trashed.path);
+        // The trash keeps a note of where each file was (freedesktop.org, Trash specification).
+        const QFileInfo file(trashed.path);
+        QFile::remove(u"%1/../info/%2.trashinfo"_s.arg(file.path(), file.fileName()));
+    }
     return {};
 }
 

@@ -1,64 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/presets/presets_page.h"
 
+#include "base/files.h"
+#include "gui/presets/diff_view.h"
 #include "gui/presets/findings_panel.h"
-#include "gui/presets/form_binder.h"
+#include "gui/presets/json_edit.h"
+#include "gui/presets/json_view.h"
+#include "gui/presets/name_pool.h"
+#include "gui/presets/preset_delegate.h"
 #include "gui/presets/preset_editor.h"
-#include "gui/presets/preset_files.h"
+#include "gui/presets/preset_form.h"
 #include "gui/presets/preset_list_model.h"
-#include "gui/presets/text_splice.h"
-#include "gui/theme/theme.h"
 #include "ui_presets_page.h"
 
-#include <QFontDatabase>
+#include <QActionGroup>
 #include <QMenu>
 #include <QScrollBar>
-#include <QSortFilterProxyModel>
 
 namespace dosirak::gui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Every key that stands somewhere in the document, for completion.
-void collectKeys(const Json &value, QStringList &keys)
-{
-    for (const auto &[key, item] : value.items()) {
-        if (value.is_object())
-            keys.append(fromStd(key));
-        if (item.is_structured())
-            collectKeys(item, keys);
-    }
-}
-
-} // namespace
-
 PresetsPage::PresetsPage(Session &session, QWidget *parent)
     : Page(session, parent), m_ui(std::make_unique<Ui::PresetsPage>()), m_editor(new PresetEditor(session, this)),
-      m_list(new PresetListModel(this)), m_filtered(new QSortFilterProxyModel(this)), m_form(new PresetForm(session, *m_editor))
+      m_list(new PresetListModel(this)), m_filtered(new PresetFilter(this)), m_form(new PresetForm(session, *m_editor)),
+      m_json(new JsonView(*m_editor)), m_diff(new DiffView)
 {
     m_ui->setupUi(this);
     makeViews();
+    makeList();
     makeActions();
     connectEditor();
-    connectJson();
     connect(&session, &Session::presetNamesChanged, this, &PresetsPage::showList);
     connect(&session, &Session::currentChanged, this, [this](const QString &name) {
         m_editor->open(name);
         m_ui->presets->setCurrentIndex(m_filtered->mapFromSource(m_list->indexOf(name)));
     });
     connect(&session, &Session::checked, this, &PresetsPage::showState);
-    connect(&session, &Session::valuesWanted, this, [this](const Json &patch, bool fresh) {
-        if (!fresh)
-            return m_editor->apply(patch, tr("the matrix's values"));
-        const QByteArray base = m_editor->isOpen() ? m_editor->text() : templatePreset();
-        const auto document = preset::PresetDocument::parse(base, u"preset"_s);
-        const auto changed = document ? document->apply(patch) : document;
-        if (changed)
-            create(tr("New preset"), this->session().current() + u"-new"_s, changed->text());
+    connect(&session, &Session::locked, this, &PresetsPage::showNames);
+    connect(&session.scan(), &PresetScan::changed, this, &PresetsPage::takeScan);
+    connect(&session, &Session::valuesWanted, this, [this](const dosirak::Json &patch, bool fresh) {
+        if (fresh)
+            newFromPatch(patch);
         else
-            this->session().fail(changed.error());
+            m_editor->apply(patch, tr("the matrix's values"));
     });
     showList();
     showEditor();
@@ -68,43 +53,80 @@ PresetsPage::~PresetsPage() = default;
 
 void PresetsPage::makeViews()
 {
-    m_filtered->setSourceModel(m_list);
-    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_ui->presets->setModel(m_filtered);
-    m_ui->formArea->setWidget(m_form);
+    m_ui->formLayout->addWidget(m_form);
+    m_ui->jsonLayout->addWidget(m_json);
+    m_ui->diffLayout->addWidget(m_diff);
     m_ui->presetsSplitter->setSizes({270, 570, 290});
     m_ui->presetsSplitter->setStretchFactor(0, 0);
     m_ui->presetsSplitter->setStretchFactor(1, 1);
     m_ui->noticeBar->hide();
-    m_ui->diff->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_ui->newButton->setIcon(icon(Shape::Plus));
-    m_ui->duplicateButton->setIcon(icon(Shape::Duplicate));
-    m_ui->undoButton->setIcon(icon(Shape::Undo));
-    m_ui->redoButton->setIcon(icon(Shape::Redo));
-    m_ui->saveButton->setIcon(icon(Shape::Save));
-    connect(m_ui->filterEdit, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
-    connect(m_ui->presets->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        if (index.isValid())
-            session().setCurrent(m_list->name(m_filtered->mapToSource(index)));
-    });
+    connect(m_ui->views, &QTabWidget::currentChanged, this, &PresetsPage::showDiff);
+    connect(m_diff, &DiffView::wanted, this, &PresetsPage::showDiff);
     connect(m_ui->findings, &FindingsPanel::chosen, this, &PresetsPage::goTo);
     connect(m_ui->findings, &FindingsPanel::fixWanted, this, [this](const compat::Fix &fix) { m_editor->apply(fix.patch, fix.title); });
-    connect(m_ui->views, &QTabWidget::currentChanged, this, [this] {
-        showJson();
-        showDiff();
-    });
-    connect(m_ui->newButton, &QToolButton::clicked, this, &PresetsPage::newPreset);
-    connect(m_ui->templateButton, &QPushButton::clicked, this, &PresetsPage::newPreset);
-    connect(m_ui->requirementsButton, &QPushButton::clicked, this, &PresetsPage::importRequirements);
-    connect(m_ui->duplicateButton, &QToolButton::clicked, this, &PresetsPage::duplicate);
     connect(m_ui->saveButton, &QPushButton::clicked, m_editor, &PresetEditor::save);
+    connect(m_ui->templateButton, &QPushButton::clicked, this, &PresetsPage::newPreset);
+    connect(m_ui->requirementsButton, &QPushButton::clicked, this, &PresetsPage::import);
+    connect(m_ui->openFolderButton, &QPushButton::clicked, this, &PresetsPage::openFolder);
     connect(m_ui->noticeYes, &QPushButton::clicked, this, [this] {
         m_ui->noticeBar->hide();
-        m_onYes();
+        m_notice.onYes();
     });
     connect(m_ui->noticeNo, &QPushButton::clicked, this, [this] {
         m_ui->noticeBar->hide();
-        m_onNo();
+        m_notice.onNo();
+    });
+    connect(m_ui->noticeCompare, &QPushButton::clicked, this, [this] {
+        m_editor->keepMine();
+        m_diff->compareWith({});
+        m_ui->views->setCurrentIndex(ShowDiff);
+    });
+}
+
+void PresetsPage::makeList()
+{
+    m_filtered->setSourceModel(m_list);
+    m_ui->presets->setModel(m_filtered);
+    m_ui->presets->setItemDelegate(new PresetDelegate(m_ui->presets));
+    m_ui->presets->setMouseTracking(true);
+    m_ui->newButton->setIcon(icon(Shape::Plus));
+    m_ui->duplicateButton->setIcon(icon(Shape::Duplicate));
+    m_ui->showButton->setIcon(icon(Shape::Down));
+    connect(m_ui->newButton, &QToolButton::clicked, this, &PresetsPage::newPreset);
+    connect(m_ui->duplicateButton, &QToolButton::clicked, this, &PresetsPage::duplicate);
+    connect(m_ui->filterEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filtered->setWords(text);
+        showCount();
+    });
+    connect(m_ui->filterEdit, &QLineEdit::returnPressed, this, [this] {
+        if (m_filtered->rowCount() > 0) {
+            m_ui->presets->setCurrentIndex(m_filtered->index(0, 0));
+            m_ui->presets->setFocus();
+        }
+    });
+    connect(m_ui->presets->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
+        if (const QString name = m_list->name(m_filtered->mapToSource(index)); !name.isEmpty() && (hasFocus() || m_ui->presets->hasFocus()))
+            session().setCurrent(name);
+    });
+    connect(m_ui->presets, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { session().setCurrent(m_list->name(m_filtered->mapToSource(index))); });
+    auto *menu = new QMenu(m_ui->showButton);
+    auto *group = new QActionGroup(menu);
+    const std::pair<PresetFilter::Show, QString> shows[]{{PresetFilter::Show::All, tr("All presets")}, {PresetFilter::Show::Errors, tr("With errors")},
+                                                         {PresetFilter::Show::Findings, tr("With errors or warnings")}, {PresetFilter::Show::Changed, tr("Changed, not saved")}};
+    for (const auto &[show, text] : shows) {
+        QAction *action = menu->addAction(text, this, [this, show = show] {
+            m_filtered->setShow(show);
+            showCount();
+        });
+        action->setCheckable(true);
+        action->setChecked(show == PresetFilter::Show::All);
+        group->addAction(action);
+    }
+    m_ui->showButton->setMenu(menu);
+    connect(m_ui->presets, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        QMenu context;
+        context.addActions(m_actions.first(7));
+        context.exec(m_ui->presets->viewport()->mapToGlobal(at));
     });
 }
 
@@ -115,131 +137,189 @@ void PresetsPage::makeActions()
         action->setShortcut(keys);
         connect(action, &QAction::triggered, this, act);
         m_actions.append(action);
-        return action;
     };
     add(Shape::Plus, tr("&New from a template …"), QKeySequence::New, [this] { newPreset(); });
-    add(Shape::Import, tr("&Import requirements.txt …"), Qt::CTRL | Qt::Key_I, [this] { importRequirements(); });
+    add(Shape::Import, tr("&Import requirements.txt, pyproject.toml, Dockerfile …"), Qt::CTRL | Qt::Key_I, [this] { import(); });
     add(Shape::Duplicate, tr("&Duplicate …"), Qt::CTRL | Qt::Key_D, [this] { duplicate(); });
+    add(Shape::Compare, tr("&Compare with another preset …"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, [this] { compare(); });
     add(Shape::Pencil, tr("&Rename …"), Qt::Key_F2, [this] { rename(); });
     add(Shape::Trash, tr("Move to the &trash"), Qt::CTRL | Qt::Key_Delete, [this] { trash(); });
     add(Shape::Save, tr("&Save"), QKeySequence::Save, [this] { m_editor->save(); });
-    QAction *undo = m_editor->undoStack()->createUndoAction(this, tr("Undo"));
+    makeUndo();
+    add(Shape::Presets, tr("Show as &form"), Qt::ALT | Qt::Key_1, [this] { m_ui->views->setCurrentIndex(ShowForm); });
+    add(Shape::Presets, tr("Show as &JSON"), Qt::ALT | Qt::Key_2, [this] { m_ui->views->setCurrentIndex(ShowJson); });
+    add(Shape::Compare, tr("Show what c&hanged"), Qt::ALT | Qt::Key_3, [this] { m_ui->views->setCurrentIndex(ShowDiff); });
+    add(Shape::Next, tr("&Go to a JSON pointer …"), Qt::CTRL | Qt::Key_G, [this] {
+        m_ui->views->setCurrentIndex(ShowJson);
+        m_json->focusPointer();
+    });
+    add(Shape::Note, tr("N&ext finding"), Qt::Key_F8, [this] { m_ui->findings->chooseNext(); });
+    add(Shape::Find, tr("Fi&nd in the JSON, or filter presets"), QKeySequence::Find, [this] { find(); });
+}
+
+void PresetsPage::makeUndo()
+{
+    QAction *undo = m_editor->undoGroup()->createUndoAction(this, tr("Undo"));
     undo->setIcon(icon(Shape::Undo));
     undo->setShortcut(QKeySequence::Undo);
-    QAction *redo = m_editor->undoStack()->createRedoAction(this, tr("Redo"));
+    QAction *redo = m_editor->undoGroup()->createRedoAction(this, tr("Redo"));
     redo->setIcon(icon(Shape::Redo));
-    redo->setShortcut(QKeySequence::Redo);
+    redo->setShortcuts({QKeySequence(QKeySequence::Redo), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     m_actions.append({undo, redo});
     for (const auto &[button, action] : {std::pair(m_ui->undoButton, undo), std::pair(m_ui->redoButton, redo)}) {
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     }
-    add(Shape::Presets, tr("Show as &form"), Qt::ALT | Qt::Key_1, [this] { m_ui->views->setCurrentIndex(0); });
-    add(Shape::Presets, tr("Show as &JSON"), Qt::ALT | Qt::Key_2, [this] { m_ui->views->setCurrentIndex(1); });
-    add(Shape::Compare, tr("Show what &changed"), Qt::ALT | Qt::Key_3, [this] { m_ui->views->setCurrentIndex(2); });
-    add(Shape::Find, tr("Fi&lter presets"), QKeySequence::Find, [this] { m_ui->filterEdit->setFocus(); });
-    connect(m_ui->presets, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
-        QMenu menu;
-        menu.addActions(m_actions.first(6));
-        menu.exec(m_ui->presets->viewport()->mapToGlobal(at));
-    });
+}
+
+void PresetsPage::find()
+{
+    if (m_ui->views->currentIndex() == ShowJson && m_ui->views->isAncestorOf(focusWidget()))
+        return m_json->focusFind();
+    m_ui->filterEdit->setFocus();
+    m_ui->filterEdit->selectAll();
 }
 
 void PresetsPage::connectEditor()
 {
     connect(m_editor, &PresetEditor::opened, this, [this] {
         m_ui->noticeBar->hide();
+        if (m_editor->isOpen())
+            session().hold({});
         showEditor();
     });
     connect(m_editor, &PresetEditor::textChanged, this, &PresetsPage::showEditor);
     connect(m_editor, &PresetEditor::analysed, this, &PresetsPage::showFindings);
     connect(m_editor, &PresetEditor::failed, this, [this](const Error &error) { session().fail(error); });
+    connect(m_editor, &PresetEditor::saved, this, [this] {
+        session().hold({});
+        session().refresh();
+    });
     connect(m_editor, &PresetEditor::changedOnDisk, this, [this] {
-        notice(tr("Another program changed this preset while you were editing it. Nothing is lost until you choose."),
-               tr("Take theirs"), [this] { m_editor->reloadFromDisk(); }, tr("Keep mine"), [this] { m_editor->keepMine(); });
+        notice({tr("Another program changed this preset while you were editing it. Nothing is lost until you choose."), tr("Take theirs"), tr("Keep mine"),
+                [this] { m_editor->reloadFromDisk(); }, [this] { m_editor->keepMine(); }, true});
     });
+    connect(m_editor, &PresetEditor::removedOnDisk, this, &PresetsPage::aboutGone);
     connect(m_editor, &PresetEditor::draftFound, this, [this] {
-        notice(tr("There are changes of this preset that were not saved last time."), tr("Bring them back"), [this] { m_editor->restoreDraft(); },
-               tr("Drop them"), [this] { m_editor->dropDraft(); });
-    });
-    connect(m_ui->noticeCompare, &QPushButton::clicked, this, [this] {
-        m_editor->keepMine();
-        m_ui->views->setCurrentIndex(2);
+        notice({tr("There are changes of this preset that were not saved last time."), tr("Bring them back"), tr("Drop them"),
+                [this] { m_editor->restoreDraft(); }, [this] { m_editor->dropDraft(); }});
     });
 }
 
-void PresetsPage::connectJson()
+void PresetsPage::aboutGone()
 {
-    connect(m_ui->json, &JsonEdit::edited, this, [this] {
-        QByteArray text = m_ui->json->toPlainText().toUtf8();
-        if (m_editor->savedText().contains("\r\n"))
-            text.replace("\n", "\r\n"); // the widget knows only one kind of line end
-        m_editor->setText(text, tr("typing"), true);
-    });
-    connect(m_ui->json, &JsonEdit::undoRequested, m_editor->undoStack(), &QUndoStack::undo);
-    connect(m_ui->json, &JsonEdit::redoRequested, m_editor->undoStack(), &QUndoStack::redo);
+    session().hold(m_editor->presetName());
+    notice({tr("Another program deleted the file of “%1”. What you see is kept here until you choose.").arg(m_editor->presetName()), tr("Write it again"), tr("Let it go"),
+            [this] { m_editor->save(); },
+            [this] {
+                session().hold({});
+                m_editor->forget(m_editor->presetName());
+                session().refresh();
+            }});
+}
+
+void PresetsPage::notice(const Notice &notice)
+{
+    m_notice = notice;
+    m_ui->noticeLabel->setText(u"⚠ "_s + notice.text);
+    m_ui->noticeYes->setText(notice.yes);
+    m_ui->noticeNo->setText(notice.no);
+    m_ui->noticeCompare->setVisible(notice.compares);
+    m_ui->noticeBar->show();
 }
 
 void PresetsPage::showList()
 {
-    m_list->setNames(session().presetNames());
-    m_ui->stack->setCurrentWidget(session().presetNames().isEmpty() ? m_ui->emptyPage : m_ui->editorPage);
+    const QStringList &names = session().presetNames();
+    const bool gone = m_editor->isOpen() && !names.contains(m_editor->presetName());
+    if (gone && m_editor->presetName() != m_leaving)
+        m_editor->fileGone(); // before the session chooses another one
+    m_list->setNames(names);
+    m_list->setModified(m_editor->modifiedNames());
+    takeScan(session().scan().all().keys());
+    m_diff->setPresets(names);
+    m_ui->stack->setCurrentWidget(names.isEmpty() && !m_editor->isGone() ? m_ui->emptyPage : m_ui->editorPage);
     m_ui->presets->setCurrentIndex(m_filtered->mapFromSource(m_list->indexOf(session().current())));
+    showCount();
+    showNames();
+}
+
+void PresetsPage::showCount()
+{
+    const int shown = m_filtered->rowCount();
+    const int all = m_list->rowCount();
+    m_ui->listCount->setVisible(shown < all);
+    m_ui->listCount->setText(shown == 0 ? tr("No preset is like that.") : tr("%1 of %2 presets").arg(shown).arg(all));
+}
+
+void PresetsPage::showNames()
+{
+    session().jobs().start<NamePool>(
+        {u"names"_s, {}, {}, true}, this,
+        [verbs = session().verbs(), workspace = session().workspace(), names = session().presetNames()](const std::stop_token &stop, const ProgressSink &) -> Result<NamePool> {
+            return readNames(workspace, names, verbs->facts(), stop);
+        },
+        [this](const Result<NamePool> &pool) {
+            if (pool)
+                m_form->setNames(*pool);
+        });
+}
+
+void PresetsPage::takeScan(const QStringList &presetNames)
+{
+    for (const QString &name : presetNames) {
+        const PresetFacts *facts = session().scan().of(name);
+        if (!facts)
+            continue;
+        const Mark mark = facts->errors > 0 ? Mark::Bad : facts->warnings > 0 ? Mark::Warning : Mark::Good;
+        const QString text = !facts->readable ? tr("cannot be read")
+            : facts->errors > 0               ? tr("%n errors", nullptr, facts->errors)
+            : facts->warnings > 0             ? tr("%n warnings", nullptr, facts->warnings)
+                                              : tr("no findings");
+        m_list->setState(name, {mark, text, false, facts->description, facts->words});
+    }
 }
 
 void PresetsPage::showState(const QString &presetName)
 {
     const workspace::CheckReport *report = session().report(presetName);
-    if (!report)
+    const QModelIndex index = m_list->indexOf(presetName);
+    if (!report || !index.isValid())
         return;
     const int errors = report->count(compat::Severity::Error);
     const int warnings = report->count(compat::Severity::Warning);
-    m_list->setState(presetName, {errors > 0 ? Mark::Bad : warnings > 0 ? Mark::Warning : Mark::Good,
-                                  errors > 0 ? tr("%n errors", nullptr, errors) : warnings > 0 ? tr("%n warnings", nullptr, warnings) : tr("no findings"), false});
+    PresetListModel::State state = m_list->state(index.row());
+    state.mark = errors > 0 ? Mark::Bad : warnings > 0 ? Mark::Warning : Mark::Good;
+    state.text = errors > 0 ? tr("%n errors", nullptr, errors) : warnings > 0 ? tr("%n warnings", nullptr, warnings) : tr("no findings");
+    m_list->setState(presetName, state);
 }
 
 void PresetsPage::showEditor()
 {
     m_ui->saveButton->setEnabled(m_editor->isModified());
-    m_ui->stateLabel->setText(!m_editor->isOpen() ? QString() : m_editor->isModified() ? tr("Changed, not saved") : tr("Saved"));
-    m_list->setModified(m_editor->presetName(), m_editor->isModified());
-    showJson();
+    m_ui->stateLabel->setText(!m_editor->isOpen() ? QString() : m_editor->isGone() ? tr("Its file is gone") : m_editor->isModified() ? tr("Changed, not saved") : tr("Saved"));
+    m_list->setModified(m_editor->modifiedNames());
     showDiff();
-}
-
-void PresetsPage::showJson()
-{
-    QString text = QString::fromUtf8(m_editor->text());
-    text.replace(u"\r\n"_s, u"\n"_s);
-    m_ui->json->showText(text);
-    m_ui->json->setReadOnly(!m_editor->isOpen());
-    const auto &error = m_editor->error();
-    m_ui->jsonError->setVisible(error.has_value());
-    if (error) {
-        m_ui->jsonError->setText(tr("✗ Line %1, column %2: %3 The form stays on the last good state.").arg(error->place.line).arg(error->place.column).arg(error->what));
-        m_ui->json->setMarks({{error->place.line, true, error->what}});
-    } else {
-        showFindings();
-    }
 }
 
 void PresetsPage::showDiff()
 {
-    if (m_ui->views->currentIndex() != 2)
+    if (m_ui->views->currentIndex() != ShowDiff)
         return;
-    if (!m_editor->isModified()) {
-        m_ui->diff->setPlainText(tr("Nothing changed since the last save."));
-        return;
+    const QString other = m_diff->comparedWith();
+    if (other.isEmpty()) {
+        m_diff->showMeaning({});
+        return m_diff->show(m_editor->savedText(), m_editor->text(), tr("Nothing changed since the last save."));
     }
-    const Tones &tones = tonesFor(palette());
-    QString html = u"<pre>"_s;
-    for (const QString &line : lineDiff(m_editor->savedText(), m_editor->text())) {
-        const QString escaped = line.toHtmlEscaped();
-        html += line.startsWith(u'+') ? u"<span style='color:%1'>%2</span>\n"_s.arg(tones.good.name(), escaped)
-            : line.startsWith(u'-')   ? u"<span style='color:%1'>%2</span>\n"_s.arg(tones.bad.name(), escaped)
-                                      : escaped + u'\n';
-    }
-    m_ui->diff->setHtml(html + u"</pre>"_s);
+    session().jobs().start<QByteArray>(
+        {u"compare"_s, other, {}, true}, this,
+        [path = session().workspace().presetPath(other)](const std::stop_token &, const ProgressSink &) { return readFile(path, preset::maxPresetBytes); },
+        [this, other](const Result<QByteArray> &text) {
+            if (!text)
+                return session().fail(text.error());
+            if (other == m_diff->comparedWith())
+                m_diff->show(*text, m_editor->text(), tr("“%1” is the same.").arg(other));
+        });
 }
 
 void PresetsPage::showFindings()
@@ -248,121 +328,31 @@ void PresetsPage::showFindings()
     QList<compat::Finding> findings = analysis.findings;
     if (analysis.error)
         findings = {{u"unreadable"_s, compat::Severity::Error, analysis.error->place.pointer, analysis.error->what, analysis.error->hint, {}, {}}};
-    m_ui->findings->setFindings(findings);
-    if (m_editor->error() || !m_editor->document())
-        return;
-    QStringList keys;
-    collectKeys(m_editor->document()->json(), keys);
-    keys.removeDuplicates();
-    keys.sort();
-    m_ui->json->setWords(keys);
-    QList<JsonEdit::LineMark> marks;
-    for (const compat::Finding &finding : std::as_const(findings)) {
-        const auto range = finding.pointer.isEmpty() ? std::nullopt : m_editor->document()->range(finding.pointer);
-        if (range && finding.severity != compat::Severity::Note)
-            marks.append({preset::positionOf(m_editor->text(), range->begin).line, finding.severity == compat::Severity::Error, finding.what});
-    }
-    m_ui->json->setMarks(marks);
+    m_ui->findings->setFindings(findings, m_editor->document());
 }
 
 void PresetsPage::goTo(const QString &pointer)
 {
-    if (m_ui->views->currentIndex() == 0 && m_form->focus(pointer))
-        return;
-    if (!m_editor->document())
-        return;
-    const auto range = m_editor->document()->range(pointer);
-    m_ui->views->setCurrentIndex(1);
-    const auto position = preset::positionOf(m_editor->text(), range ? range->begin : 0);
-    m_ui->json->goTo(position.line, position.column);
-}
-
-void PresetsPage::notice(const QString &text, const QString &yes, std::function<void()> onYes, const QString &no, std::function<void()> onNo)
-{
-    m_onYes = std::move(onYes);
-    m_onNo = std::move(onNo);
-    m_ui->noticeLabel->setText(u"⚠ "_s + text);
-    m_ui->noticeYes->setText(yes);
-    m_ui->noticeNo->setText(no);
-    m_ui->noticeBar->show();
+    if (m_ui->views->currentIndex() != ShowJson && m_form->isEnabled() && !m_editor->error()) {
+        m_ui->views->setCurrentIndex(ShowForm);
+        if (m_form->focus(pointer))
+            return;
+    }
+    m_ui->views->setCurrentIndex(ShowJson);
+    m_json->goTo(pointer);
 }
 
 QString PresetsPage::unsaved() const
 {
-    return m_editor->isModified() ? tr("“%1” has changes that are not saved.").arg(m_editor->presetName()) : QString();
+    const QStringList names = m_editor->modifiedNames();
+    if (names.size() == 1)
+        return tr("“%1” has changes that are not saved.").arg(names.first());
+    return names.isEmpty() ? QString() : tr("These presets have changes that are not saved: %1").arg(names.join(u", "_s));
 }
 
 bool PresetsPage::save()
 {
     return m_editor->saveNow();
-}
-
-void PresetsPage::run(const QString &title, std::function<Result<void>()> work, const QString &thenOpen)
-{
-    session().jobs().start<bool>(
-        {u"files"_s, thenOpen, title, true}, this,
-        [work = std::move(work)](const std::stop_token &, const ProgressSink &) -> Result<bool> {
-            DOSIRAK_CHECK(work());
-            return true;
-        },
-        [this, thenOpen](const Result<bool> &done) {
-            if (!done)
-                return session().fail(done.error());
-            session().setWanted(thenOpen);
-            session().refresh();
-        });
-}
-
-void PresetsPage::create(const QString &title, const QString &suggestion, const QByteArray &text)
-{
-    const auto name = session().dialogs().askText(this, title, tr("Name of the preset"), suggestion);
-    if (name)
-        run(title, [workspace = session().workspace(), name = *name, text] { return createPreset(workspace, name, text); }, *name);
-}
-
-void PresetsPage::newPreset()
-{
-    create(tr("New preset"), u"debian12-mine"_s, templatePreset());
-}
-
-void PresetsPage::duplicate()
-{
-    if (m_editor->isOpen())
-        create(tr("Duplicate the preset"), m_editor->presetName() + u"-copy"_s, m_editor->text());
-}
-
-void PresetsPage::importRequirements()
-{
-    const QStringList paths = session().dialogs().openFiles(this, tr("Import requirements.txt"), session().workspace().root(), tr("Requirements (*.txt *.in);;All files (*)"));
-    if (paths.isEmpty())
-        return;
-    const auto name = session().dialogs().askText(this, tr("Import requirements.txt"), tr("Name of the preset"), u"debian12-imported"_s);
-    if (!name)
-        return;
-    run(tr("Import requirements.txt"), [workspace = session().workspace(), name = *name, path = paths.first()]() -> Result<void> {
-        DOSIRAK_TRY(text, presetFromRequirements(path));
-        return createPreset(workspace, name, text);
-    }, *name);
-}
-
-void PresetsPage::rename()
-{
-    const QString from = session().current();
-    if (from.isEmpty() || !m_editor->saveNow())
-        return;
-    const auto to = session().dialogs().askText(this, tr("Rename the preset"), tr("New name; its artifacts go with it"), from);
-    if (to && *to != from)
-        run(tr("Rename the preset"), [workspace = session().workspace(), from, to = *to] { return renamePreset(workspace, from, to); }, *to);
-}
-
-void PresetsPage::trash()
-{
-    const QString name = session().current();
-    if (name.isEmpty())
-        return;
-    const auto answer = session().dialogs().ask(this, {tr("Move to the trash?"), tr("“%1” goes to the trash. Its artifacts and builds stay.").arg(name), tr("Move to the trash"), {}});
-    if (answer == Dialogs::Answer::Yes)
-        run(tr("Move to the trash"), [workspace = session().workspace(), name] { return trashPreset(workspace, name); }, {});
 }
 
 } // namespace dosirak::gui

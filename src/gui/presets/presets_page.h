@@ -2,10 +2,9 @@
 #pragma once
 
 #include "gui/frame/page.h"
+#include "gui/presets/preset_files.h"
 
 #include <memory>
-
-class QSortFilterProxyModel;
 
 namespace Ui {
 class PresetsPage;
@@ -13,7 +12,10 @@ class PresetsPage;
 
 namespace dosirak::gui {
 
+class DiffView;
+class JsonView;
 class PresetEditor;
+class PresetFilter;
 class PresetForm;
 class PresetListModel;
 
@@ -36,33 +38,52 @@ public:
     [[nodiscard]] PresetEditor *editor() const { return m_editor; }
 
 private:
+    enum View { ShowForm, ShowJson, ShowDiff };
+    struct Notice {
+        QString text, yes, no;
+        std::function<void()> onYes, onNo;
+        bool compares = false; ///< offers to look at the difference first
+    };
+
     void makeViews();
+    void makeList();
     void makeActions();
+    void makeUndo();
     void connectEditor();
-    void connectJson();
     void showList();
+    void showNames();
+    void showCount();
+    void takeScan(const QStringList &presetNames);
     void showState(const QString &presetName);
     void showEditor();
-    void showJson();
     void showDiff();
     void showFindings();
     void goTo(const QString &pointer);
-    void notice(const QString &text, const QString &yes, std::function<void()> onYes, const QString &no, std::function<void()> onNo);
+    void find();
+    void notice(const Notice &notice);
+    void aboutGone();
     void newPreset();
-    void importRequirements();
+    void newFromPatch(const dosirak::Json &patch);
+    void import();
     void duplicate();
+    void compare();
     void rename();
     void trash();
-    void create(const QString &title, const QString &suggestion, const QByteArray &text);
-    void run(const QString &title, std::function<Result<void>()> work, const QString &thenOpen);
+    void openFolder();
+    [[nodiscard]] std::optional<Dialogs::NewAnswer> askName(Dialogs::NewQuestion question);
+    [[nodiscard]] QString freeName(const QString &wish) const;
+    void run(const QString &title, std::function<Result<void>()> work, const QString &thenOpen, std::function<void()> then = {});
 
     std::unique_ptr<Ui::PresetsPage> m_ui;
     PresetEditor *m_editor;
     PresetListModel *m_list;
-    QSortFilterProxyModel *m_filtered;
+    PresetFilter *m_filtered;
     PresetForm *m_form;
+    JsonView *m_json;
+    DiffView *m_diff;
     QList<QAction *> m_actions;
-    std::function<void()> m_onYes, m_onNo;
+    Notice m_notice;
+    QString m_leaving; ///< preset whose file this page itself takes away
 };
 
 } // namespace dosirak::gui

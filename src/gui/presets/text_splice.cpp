@@ -73,6 +73,23 @@ QByteArray undone(const QByteArray &text, const TextSplice &splice)
     return QByteArray(text).replace(splice.at, splice.inserted.size(), splice.removed);
 }
 
+std::optional<TextSplice> joined(const TextSplice &first, const TextSplice &second)
+{
+    // Positions of the second are in the text that the first left behind.
+    const qsizetype from = second.at - first.at;
+    const qsizetype end = from + second.removed.size();
+    if (from < -second.removed.size() || from > first.inserted.size())
+        return {};
+    if (from < 0) {
+        // It begins before the first one's stretch, and reaches it or takes from it.
+        if (end > first.inserted.size())
+            return {};
+        return TextSplice{second.at, second.removed.left(-from) + first.removed, second.inserted + first.inserted.mid(end)};
+    }
+    const qsizetype beyond = std::max<qsizetype>(0, end - first.inserted.size()); // what it takes behind the stretch
+    return TextSplice{first.at, first.removed + second.removed.right(beyond), first.inserted.left(from) + second.inserted + first.inserted.mid(end)};
+}
+
 QStringList lineDiff(const QByteArray &from, const QByteArray &to)
 {
     QStringList a = QString::fromUtf8(from).split(u'\n');

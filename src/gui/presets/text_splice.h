@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QStringList>
+#include <optional>
 
 namespace dosirak::gui {
 
@@ -19,6 +20,9 @@ struct TextSplice {
 [[nodiscard]] TextSplice spliceBetween(const QByteArray &from, const QByteArray &to);
 [[nodiscard]] QByteArray applied(const QByteArray &text, const TextSplice &splice);
 [[nodiscard]] QByteArray undone(const QByteArray &text, const TextSplice &splice);
+
+/// Two splices, one after the other, as one; nothing when they are not about one stretch of text.
+[[nodiscard]] std::optional<TextSplice> joined(const TextSplice &first, const TextSplice &second);
 
 /// The lines of two texts beside each other: "  same", "- gone", "+ new", as a unified diff without its headers.
 [[nodiscard]] QStringList lineDiff(const QByteArray &from, const QByteArray &to);

@@ -71,7 +71,7 @@ private:
     static constexpr int rowAir = 8; // pixels, above and below together
 };
 
-QString styleSheet()
+QString styleSheet(const Tones &tones)
 {
     return uR"(
         #navigation { background: palette(window); border: none; outline: 0; padding: 6px 0; }
@@ -85,8 +85,10 @@ QString styleSheet()
         QStatusBar::item { border: none; }
         QLabel[role="title"] { font-weight: 600; }
         QLabel[role="faint"] { color: palette(placeholder-text); }
+        QLabel[role="problem"] { color: %1; }
+        QLabel[role="warning"] { color: %2; }
         QLabel[role="heading"] { font-size: 15pt; font-weight: 600; }
-    )"_s;
+    )"_s.arg(tones.bad.name(), tones.warning.name());
 }
 
 } // namespace
@@ -114,7 +116,7 @@ void applyTheme(QApplication &application, ThemeChoice choice)
         application.setProperty("dosirakStyle", true);
     }
     QApplication::setPalette(paletteOf(wantsDark ? dark : light));
-    application.setStyleSheet(styleSheet());
+    application.setStyleSheet(styleSheet(tonesFor(QGuiApplication::palette())));
 }
 
 QString themeName(ThemeChoice choice)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/work/dialogs.h"
 
+#include "gui/work/new_dialog.h"
+
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMessageBox>
@@ -25,6 +27,12 @@ std::optional<QString> Dialogs::askText(QWidget *parent, const QString &title, c
     bool accepted = false;
     const QString text = QInputDialog::getText(parent, title, label, QLineEdit::Normal, value, &accepted);
     return accepted ? std::optional(text) : std::nullopt;
+}
+
+std::optional<Dialogs::NewAnswer> Dialogs::askNew(QWidget *parent, const NewQuestion &question)
+{
+    NewDialog dialog(question, parent);
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.answer()) : std::nullopt;
 }
 
 QStringList Dialogs::openFiles(QWidget *parent, const QString &title, const QString &folder, const QString &filter)
@@ -52,6 +60,12 @@ std::optional<QString> AnsweredDialogs::askText(QWidget *, const QString &title,
 {
     asked.append(title);
     return texts.isEmpty() ? std::nullopt : std::optional(texts.takeFirst());
+}
+
+std::optional<Dialogs::NewAnswer> AnsweredDialogs::askNew(QWidget *, const NewQuestion &question)
+{
+    asked.append(question.title);
+    return texts.isEmpty() ? std::nullopt : std::optional(NewAnswer{option < 0 ? question.current : option, texts.takeFirst()});
 }
 
 QStringList AnsweredDialogs::openFiles(QWidget *, const QString &title, const QString &, const QString &)

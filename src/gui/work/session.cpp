@@ -72,11 +72,37 @@ void Session::refresh()
                 Q_EMIT presetNamesChanged();
             if (const QString wanted = std::exchange(m_wanted, {}); m_presetNames.contains(wanted))
                 setCurrent(wanted);
-            else if (!m_presetNames.contains(m_current))
+            else if (!m_presetNames.contains(m_current) && (m_held.isEmpty() || m_held != m_current))
                 setCurrent(m_presetNames.value(0));
-            for (const QString &name : std::as_const(m_presetNames))
-                refreshStatus(name);
+            m_scan.scan(m_workspace, m_presetNames, m_verbs);
+            refreshStatuses();
         });
+}
+
+void Session::refreshStatuses()
+{
+    if (isBusy(u"statuses"_s, {}))
+        return;
+    // One job for all of them: hundreds of presets would be hundreds of jobs.
+    auto known = std::make_shared<Mailbox<std::pair<QString, PresetStatus>>>();
+    Job *job = m_jobs.start<bool>(
+        {u"statuses"_s, {}, {}, true}, this,
+        [verbs = m_verbs, names = m_presetNames, known](const std::stop_token &stop, const ProgressSink &) -> Result<bool> {
+            for (const QString &name : names) {
+                if (stop.stop_requested())
+                    return cancelled();
+                if (const auto status = verbs->status(name))
+                    known->post({name, *status});
+            }
+            return true;
+        },
+        [](const Result<bool> &) {});
+    job->onTick([this, known] {
+        for (const auto &[name, status] : known->take()) {
+            m_status.insert(name, status);
+            Q_EMIT statusChanged(name);
+        }
+    });
 }
 
 void Session::refreshStatus(const QString &presetName)
@@ -295,6 +321,7 @@ void Session::openWorkspace(const Workspace &workspace)
 {
     if (m_jobs.visibleCount() > 0)
         return show({Mark::Warning, tr("Work runs in %1.").arg(m_workspace.root()), tr("Wait for it or cancel it, then open another folder."), {}, {}, u"open"_s});
+    Q_EMIT workspaceAboutToChange();
     if (!m_watcher.directories().isEmpty())
         m_watcher.removePaths(m_watcher.directories());
     m_workspace = workspace;

@@ -6,6 +6,7 @@
 #include "gui/work/dialogs.h"
 #include "gui/work/job.h"
 #include "gui/work/message.h"
+#include "gui/work/preset_scan.h"
 #include "gui/work/verbs.h"
 
 #include <QFileSystemWatcher>
@@ -44,6 +45,8 @@ public:
     void setCurrent(const QString &presetName);
     void refresh();                                 ///< reads the presets folder again
     void refreshStatus(const QString &presetName);
+    void hold(const QString &presetName) { m_held = presetName; } ///< stays chosen although its file is gone; empty: none
+    [[nodiscard]] PresetScan &scan() { return m_scan; }
 
     void check(const QString &presetName);
     void lock(const QString &presetName, const workspace::LockOptions &options = {});
@@ -91,6 +94,7 @@ Q_SIGNALS:
     void buildStarted(const QString &presetName);
     void buildEvents(const QString &presetName, const QList<dosirak::build::BuildEvent> &events);
     void buildEnded(const QString &presetName, const dosirak::gui::BuildOutcome &outcome);
+    void workspaceAboutToChange(); ///< the old one is still there
     void workspaceChanged();
     /// A JSON patch that the preset page is to apply: to the open preset, or to a new one made from it.
     void valuesWanted(const dosirak::Json &patch, bool fresh);
@@ -104,18 +108,21 @@ private:
     void showRefusal(const workspace::InboxFinding &finding);
     void confirmAndTake(const workspace::InboxFinding &finding);
     void take(const workspace::InboxFinding &finding);
+    void refreshStatuses();
     [[nodiscard]] bool isBusy(const QString &verb, const QString &presetName) const;
 
     workspace::Workspace m_workspace;
     std::shared_ptr<Verbs> m_verbs;
     std::shared_ptr<Dialogs> m_dialogs;
     JobRunner m_jobs;
+    PresetScan m_scan{m_jobs};
     QFileSystemWatcher m_watcher;
     QTimer m_refreshTimer;
     QStringList m_presetNames;
     QString m_current;
     QString m_wanted;
     QString m_engine;
+    QString m_held;
     QHash<QString, workspace::PresetStatus> m_status;
     QHash<QString, workspace::CheckReport> m_reports;
     QHash<QString, std::shared_ptr<workspace::SyncControl>> m_controls;
