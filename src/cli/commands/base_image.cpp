@@ -16,6 +16,7 @@ class BaseImage : public Command
 public:
     QString name() const override { return u"base-image"_s; }
     QString summary() const override { return coreTr("Make or fetch the base images of a preset (base-image make)"); }
+    qsizetype mostArguments() const override { return 2; }
 
     void declare(QCommandLineParser &parser) const override
     {

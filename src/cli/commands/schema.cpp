@@ -15,6 +15,7 @@ class Schema : public Command
 public:
     QString name() const override { return u"schema"_s; }
     QString summary() const override { return coreTr("Print the JSON Schema of a preset"); }
+    qsizetype mostArguments() const override { return 0; }
     Words completes() const override { return Words::None; }
     void declare(QCommandLineParser &) const override {}
 
