@@ -85,16 +85,29 @@ public:
     /// Runs it; all that it says goes through @p context.
     [[nodiscard]] virtual ExitCode run(const QCommandLineParser &parser, Context &context) const = 0;
 
+    /// How many positional arguments it takes at the most; -1: any number. More are an error of usage.
+    [[nodiscard]] virtual qsizetype mostArguments() const { return -1; }
+
     enum class Words { None, PresetNames, Files };
     /// What completion offers for positional arguments.
     [[nodiscard]] virtual Words completes() const { return Words::PresetNames; }
     /// What it may be asked to do, as its first argument; completion offers these.
     [[nodiscard]] virtual QStringList words() const { return {}; }
+    /// What completion offers for the value of @p option (without its dashes); nothing: files.
+    [[nodiscard]] virtual QStringList valuesOf(const QString &option, const workspace::Workspace &workspace) const
+    {
+        Q_UNUSED(option)
+        Q_UNUSED(workspace)
+        return {};
+    }
 };
 
 /// All verbs, in the order in which `dosirak help` lists them.
 [[nodiscard]] const std::vector<std::unique_ptr<Command>> &commands();
 [[nodiscard]] const Command *findCommand(const QString &nameOrAlias);
+
+/// Whether the output of a call is for other programs (JSON, SARIF, completion): it is not translated.
+[[nodiscard]] bool isForPrograms(const QStringList &arguments);
 
 /// Runs one call of the console program. @p arguments are those after the program's name. Thread: the main thread.
 [[nodiscard]] int run(const QStringList &arguments, QTextStream &out, QTextStream &err, const std::stop_token &stop);

@@ -5,6 +5,7 @@
 #include "cli/text.h"
 
 #include <QDir>
+#include <algorithm>
 
 namespace dosirak::cli {
 
@@ -17,6 +18,7 @@ void declareCommon(QCommandLineParser &parser)
     parser.addOption({{u"C"_s, u"directory"_s}, coreTr("Work in this folder instead of the current one."), coreTr("folder")});
     parser.addOption({u"json"_s, coreTr("Print the result as JSON.")});
     parser.addOption({{u"q"_s, u"quiet"_s}, coreTr("Print no progress.")});
+    parser.addOption({u"language"_s, coreTr("Language of the messages, such as ko."), coreTr("code")});
     parser.addOption({{u"h"_s, u"help"_s}, coreTr("Show this help.")});
 }
 
@@ -68,15 +70,31 @@ int unknownCommand(const QString &name, QTextStream &err)
     return int(ExitCode::Usage);
 }
 
-/// "-C folder" may stand before the command, as in git and make.
+/// "-C folder" and "--language code" may stand before the command, as in git and make. The language is set already.
 QString takeFolder(QStringList &arguments)
 {
-    if (arguments.size() >= 2 && (arguments.first() == u"-C"_s || arguments.first() == u"--directory"_s)) {
-        const QString folder = arguments.at(1);
-        arguments.remove(0, 2);
-        return folder;
+    QString folder;
+    while (!arguments.isEmpty()) {
+        const QString first = arguments.first();
+        const bool isFolder = first == u"-C"_s || first == u"--directory"_s;
+        if (arguments.size() >= 2 && (isFolder || first == u"--language"_s)) {
+            folder = isFolder ? arguments.at(1) : folder;
+            arguments.remove(0, 2);
+        } else if (first.startsWith(u"--language="_s)) {
+            arguments.removeFirst();
+        } else {
+            break;
+        }
     }
-    return {};
+    return folder;
+}
+
+int wrongUsage(const Command &command, const QString &what, QTextStream &err)
+{
+    err << coreTr("error:") << ' ' << what << '\n';
+    err << coreTr("hint:") << ' ' << coreTr("“dosirak %1 --help” lists the options.").arg(command.name()) << '\n';
+    err.flush();
+    return int(ExitCode::Usage);
 }
 
 int runCommand(const Command &command, const QString &folder, const QStringList &arguments, QTextStream &out,
@@ -93,12 +111,11 @@ int runCommand(const Command &command, const QString &folder, const QStringList 
         out.flush();
         return int(ExitCode::Ok);
     }
-    if (!parsed) {
-        err << coreTr("error:") << ' ' << parser.errorText() << '\n';
-        err << coreTr("hint:") << ' ' << coreTr("“dosirak %1 --help” lists the options.").arg(command.name()) << '\n';
-        err.flush();
-        return int(ExitCode::Usage);
-    }
+    if (!parsed)
+        return wrongUsage(command, parser.errorText(), err);
+    const QStringList given = parser.positionalArguments();
+    if (command.mostArguments() >= 0 && given.size() > command.mostArguments())
+        return wrongUsage(command, coreTr("“%1” is one argument too many.").arg(given.at(command.mostArguments())), err);
     const QString start = parser.isSet(u"directory"_s) ? parser.value(u"directory"_s) : folder;
     Context context(out, err, workspace::Workspace::find(start.isEmpty() ? QDir::currentPath() : start));
     context.stop = stop;
@@ -120,6 +137,12 @@ const Command *findCommand(const QString &nameOrAlias)
     return nullptr;
 }
 
+bool isForPrograms(const QStringList &arguments)
+{
+    static const QStringList marks{u"--json"_s, u"--sarif"_s, u"__complete"_s, u"completion"_s};
+    return std::any_of(marks.begin(), marks.end(), [&](const QString &mark) { return arguments.contains(mark); });
+}
+
 int run(const QStringList &arguments, QTextStream &out, QTextStream &err, const std::stop_token &stop)
 {
     QStringList words = arguments;
@@ -136,6 +159,8 @@ int run(const QStringList &arguments, QTextStream &out, QTextStream &err, const 
         const Command *about = words.isEmpty() ? nullptr : findCommand(words.first());
         if (about)
             return runCommand(*about, folder, {u"--help"_s}, out, err, stop);
+        if (!words.isEmpty() && words.first() != u"exit-codes"_s)
+            return unknownCommand(words.first(), err);
         out << (words.value(0) == u"exit-codes"_s ? exitCodes() : overview());
         out.flush();
         return 0;

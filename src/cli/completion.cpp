@@ -41,44 +41,74 @@ complete -c dosirak -a '(__dosirak_offers)'
     return {};
 }
 
-QStringList optionsOf(const Command &command)
+/// The options of a command, as the parser knows them: "--json", and "name" for those that take a value.
+struct Options {
+    QStringList all;
+    QStringList withValue; ///< with their dashes, short ones too
+};
+
+Options optionsOf(const Command &command)
 {
     // The parser's own help text is the one list of options that cannot fall behind.
     QCommandLineParser parser;
     parser.addOption({u"json"_s, {}});
-    parser.addOption({u"quiet"_s, {}});
-    parser.addOption({u"help"_s, {}});
-    parser.addOption({u"directory"_s, {}, u"folder"_s});
+    parser.addOption({{u"q"_s, u"quiet"_s}, {}});
+    parser.addOption({{u"h"_s, u"help"_s}, {}});
+    parser.addOption({{u"C"_s, u"directory"_s}, {}, u"folder"_s});
+    parser.addOption({u"language"_s, {}, u"code"_s});
     command.declare(parser);
-    QStringList options;
-    for (const QString &line : parser.helpText().split(u'\n'))
-        for (const QString &word : line.trimmed().split(QRegularExpression(u"[ ,]+"_s)))
-            if (line.startsWith(u"  -"_s) && word.startsWith(u"--"_s))
-                options.append(word);
+    Options options;
+    for (const QString &line : parser.helpText().split(u'\n')) {
+        if (!line.startsWith(u"  -"_s))
+            continue;
+        // "  -C, --directory <folder>  What it does": names end where two blanks follow.
+        const QString names = line.mid(2).section(u"  "_s, 0, 0);
+        for (const QString &word : names.split(QRegularExpression(u"[ ,]+"_s))) {
+            if (word.startsWith(u"--"_s))
+                options.all.append(word);
+            if (word.startsWith(u'-') && names.contains(u'<'))
+                options.withValue.append(word);
+        }
+    }
     return options;
 }
 
-QStringList offers(const QString &folder, const QStringList &words)
+QStringList wordsOf(const Command &command, const QStringList &before, const QString &last, const QString &folder)
 {
-    const QString last = words.isEmpty() ? QString() : words.last();
+    const auto workspace = workspace::Workspace::find(folder.isEmpty() ? QDir::currentPath() : folder);
+    const Options options = optionsOf(command);
+    const QString option = before.isEmpty() ? QString() : before.last();
+    if (options.withValue.contains(option))
+        return command.valuesOf(option.mid(option.startsWith(u"--"_s) ? 2 : 1), workspace);
+    if (last.startsWith(u'-'))
+        return options.all;
+    if (before.isEmpty() && !command.words().isEmpty())
+        return command.words();
+    return command.completes() == Command::Words::PresetNames ? workspace.presetNames() : QStringList();
+}
+
+/// @p words are those after the program's name; the last one is being typed.
+QStringList offers(QString folder, QStringList words)
+{
+    // What may stand before the command. The folder is where preset-names are looked for.
+    while (words.size() > 2 && (words.first() == u"-C"_s || words.first() == u"--directory"_s || words.first() == u"--language"_s)) {
+        if (words.first() != u"--language"_s)
+            folder = words.at(1);
+        words.remove(0, 2);
+    }
+    const QString last = words.isEmpty() ? QString() : words.takeLast();
     QStringList all;
-    if (words.size() <= 1) {
+    if (words.isEmpty() || words == QStringList{u"help"_s}) {
         for (const auto &command : commands())
             all.append(command->name());
-        all.append({u"help"_s, u"completion"_s});
+        all.append(words.isEmpty() ? QStringList{u"help"_s, u"completion"_s} : QStringList{u"exit-codes"_s});
+    } else if (words.first() == u"completion"_s) {
+        all = {u"bash"_s, u"zsh"_s, u"fish"_s};
     } else if (const Command *command = findCommand(words.first())) {
-        if (last.startsWith(u'-'))
-            all = optionsOf(*command);
-        else if (words.size() == 2 && !command->words().isEmpty())
-            all = command->words();
-        else if (command->completes() == Command::Words::PresetNames)
-            all = workspace::Workspace::find(folder.isEmpty() ? QDir::currentPath() : folder).presetNames();
+        all = wordsOf(*command, words.mid(1), last, folder);
     }
-    QStringList fitting;
-    for (const QString &offer : all)
-        if (offer.startsWith(last))
-            fitting.append(offer);
-    return fitting;
+    all.removeDuplicates();
+    return all.filter(QRegularExpression(u'^' + QRegularExpression::escape(last)));
 }
 
 } // namespace

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/translation.h"
 #include "cli/command.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QTextStream>
-#include <QTranslator>
 #include <csignal>
 #include <pthread.h>
 #include <thread>
@@ -41,10 +40,13 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("dosirak"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOSIRAK_VERSION));
-    QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("dosirak"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(&translator);
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    // What a program reads is the same in every language.
+    if (dosirak::cli::isForPrograms(arguments))
+        dosirak::installNoTranslations();
+    else
+        dosirak::installTranslations(dosirak::languageOption(arguments));
     QTextStream out(stdout);
     QTextStream err(stderr);
-    return dosirak::cli::run(QCoreApplication::arguments().mid(1), out, err, stop.get_token());
+    return dosirak::cli::run(arguments, out, err, stop.get_token());
 }

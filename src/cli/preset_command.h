@@ -11,6 +11,7 @@ class PresetCommand : public Command
 {
 public:
     void declare(QCommandLineParser &parser) const override;
+    qsizetype mostArguments() const override { return 1; }
     [[nodiscard]] ExitCode run(const QCommandLineParser &parser, Context &context) const final;
 
 protected:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/application.h"
 
+#include "base/tr.h"
+#include "base/translation.h"
 #include "gui/frame/main_window.h"
 #include "gui/theme/theme.h"
 #include "gui/work/workspace_verbs.h"
@@ -11,7 +13,6 @@
 #include <QSettings>
 #include <QTextStream>
 #include <QTimer>
-#include <QTranslator>
 
 namespace dosirak::gui {
 
@@ -25,14 +26,6 @@ struct Picture {
     QString page, file;
     QSize size{1280, 800};
 };
-
-void installTranslation(QApplication &application, const QString &language)
-{
-    auto *translator = new QTranslator(&application);
-    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
-    if (translator->load(locale, u"dosirak"_s, u"_"_s, u":/i18n"_s))
-        QCoreApplication::installTranslator(translator);
-}
 
 PageId pageOf(const QString &name)
 {
@@ -58,21 +51,24 @@ int runApplication(int argc, char **argv)
     QGuiApplication::setDesktopFileName(u"org.dosirak.Dosirak"_s);
     QGuiApplication::setWindowIcon(icon(Shape::Bundles));
 
+    // Before the options are declared: their help is translated as well.
+    QSettings settings;
+    const QString asked = languageOption(QCoreApplication::arguments());
+    installTranslations(asked.isEmpty() ? settings.value(u"language"_s).toString() : asked);
+
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption theme(u"theme"_s, u"light, dark or system"_s, u"name"_s);
-    const QCommandLineOption language(u"language"_s, u"Language of the window, such as ko"_s, u"code"_s);
-    const QCommandLineOption picture(u"screenshot"_s, u"Show PAGE, save a picture of the window and leave"_s, u"page"_s);
-    const QCommandLineOption output(u"output"_s, u"Where --screenshot writes"_s, u"file"_s, u"dosirak.png"_s);
-    const QCommandLineOption size(u"size"_s, u"Size of the window for --screenshot"_s, u"WxH"_s, u"1280x800"_s);
-    const QCommandLineOption root(u"C"_s, u"Working folder, as the argument"_s, u"folder"_s);
+    const QCommandLineOption theme(u"theme"_s, coreTr("light, dark or system"), u"name"_s);
+    const QCommandLineOption language(u"language"_s, coreTr("Language of the window, such as ko"), u"code"_s);
+    const QCommandLineOption picture(u"screenshot"_s, coreTr("Show PAGE, save a picture of the window and leave"), u"page"_s);
+    const QCommandLineOption output(u"output"_s, coreTr("Where --screenshot writes"), u"file"_s, u"dosirak.png"_s);
+    const QCommandLineOption size(u"size"_s, coreTr("Size of the window for --screenshot"), u"WxH"_s, u"1280x800"_s);
+    const QCommandLineOption root(u"C"_s, coreTr("Working folder, as the argument"), u"folder"_s);
     parser.addOptions({theme, language, picture, output, size, root});
-    parser.addPositionalArgument(u"folder"_s, u"Working folder (one that has presets/)"_s, u"[folder]"_s);
+    parser.addPositionalArgument(u"folder"_s, coreTr("Working folder (one that has presets/)"), u"[folder]"_s);
     parser.process(application);
 
-    QSettings settings;
-    installTranslation(application, parser.isSet(language) ? parser.value(language) : settings.value(u"language"_s).toString());
     applyTheme(application, themeFromName(parser.isSet(theme) ? parser.value(theme) : settings.value(u"theme"_s).toString()));
 
     const auto folder = workspace::Workspace::find(parser.isSet(root) ? parser.value(root) : parser.positionalArguments().value(0, QDir::currentPath()));

@@ -33,6 +33,7 @@ Result<QByteArray> templateText(const QString &templateName)
 Result<QString> newPreset(const Workspace &workspace, const QString &presetName, const QString &from)
 {
     DOSIRAK_TRY(name, preset::parsePresetName(presetName));
+    DOSIRAK_CHECK(preset::parsePresetName(from));
     const QString path = workspace.presetPath(name);
     if (QFileInfo::exists(path))
         return fail(ErrorCode::Usage, coreTr("There is a preset “%1” already.").arg(name), coreTr("Take another preset-name."));

@@ -13,7 +13,7 @@ namespace dosirak::workspace {
 [[nodiscard]] Result<QByteArray> templateText(const QString &templateName);
 
 /// Writes presets/<preset-name>.json as a copy of another preset of this folder, or of a template, and gives its path.
-/// Never writes over a file. Errors: Usage (a malformed name, or one that is taken), NotFound, Io.
+/// Never writes over a file. Errors: Usage (a malformed name, its own or that of @p from, or one that is taken), NotFound, Io.
 [[nodiscard]] Result<QString> newPreset(const Workspace &workspace, const QString &presetName, const QString &from);
 
 } // namespace dosirak::workspace

@@ -16,6 +16,7 @@ class Auto : public Command
 public:
     QString name() const override { return u"auto"_s; }
     QString summary() const override { return coreTr("Say what goes with what: full combinations, best first"); }
+    qsizetype mostArguments() const override { return 0; }
     Words completes() const override { return Words::None; }
 
     void declare(QCommandLineParser &parser) const override

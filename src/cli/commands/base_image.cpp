@@ -17,6 +17,7 @@ class BaseImage : public Command
 public:
     QString name() const override { return u"base-image"_s; }
     QString summary() const override { return coreTr("Bring base images to hand: make, import, list, remove"); }
+    qsizetype mostArguments() const override { return 2; }
 
     void declare(QCommandLineParser &parser) const override
     {

@@ -16,6 +16,7 @@ class Doctor : public Command
 public:
     QString name() const override { return u"doctor"_s; }
     QString summary() const override { return coreTr("Say what this machine has and lacks for the way of a preset"); }
+    qsizetype mostArguments() const override { return 0; }
     Words completes() const override { return Words::None; }
 
     void declare(QCommandLineParser &parser) const override

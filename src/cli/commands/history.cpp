@@ -17,6 +17,7 @@ class History : public Command
 public:
     QString name() const override { return u"history"_s; }
     QString summary() const override { return coreTr("List earlier builds, or show one with its log"); }
+    qsizetype mostArguments() const override { return 1; }
 
     void declare(QCommandLineParser &parser) const override
     {
@@ -28,7 +29,7 @@ public:
     {
         const QString what = parser.positionalArguments().value(0);
         const QString builds = context.workspace.buildsFolder();
-        if (!what.isEmpty() && !context.workspace.presetNames().contains(what))
+        if (!parser.positionalArguments().isEmpty() && !context.workspace.presetNames().contains(what))
             return showOne(what, parser.isSet(u"log"_s), context);
         QStringList unreadable;
         const auto records = build::listRecords(builds, what, &unreadable);

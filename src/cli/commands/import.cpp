@@ -15,6 +15,7 @@ class Import : public Command
 public:
     QString name() const override { return u"import"_s; }
     QString summary() const override { return coreTr("Unpack a bundle into this folder, checking every byte"); }
+    qsizetype mostArguments() const override { return 1; }
     Words completes() const override { return Words::Files; }
 
     void declare(QCommandLineParser &parser) const override

@@ -41,13 +41,16 @@ public:
     QString name() const override { return u"list"_s; }
     QStringList aliases() const override { return {u"ls"_s}; }
     QString summary() const override { return coreTr("List the presets and how far each is"); }
+    qsizetype mostArguments() const override { return 0; }
     Words completes() const override { return Words::None; }
     void declare(QCommandLineParser &parser) const override { parser.addOption({u"names"_s, coreTr("Only the preset-names.")}); }
 
     ExitCode run(const QCommandLineParser &parser, Context &context) const override
     {
         const QStringList names = context.workspace.presetNames();
-        if (parser.isSet(u"names"_s) && !context.json) {
+        if (parser.isSet(u"names"_s)) {
+            if (context.json)
+                return context.print({{"preset_names", jsonList(names)}});
             for (const QString &name : names)
                 context.out << name << '\n';
             return ExitCode::Ok;

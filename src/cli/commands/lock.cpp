@@ -78,6 +78,8 @@ private:
         if (!state)
             return context.fail(state.error());
         if (*state == workspace::LockState::Fresh) {
+            if (context.json)
+                return context.print({{"fresh", true}});
             context.out << coreTr("The lock answers the preset.") << '\n';
             return ExitCode::Ok;
         }

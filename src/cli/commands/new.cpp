@@ -15,7 +15,13 @@ class New : public Command
 public:
     QString name() const override { return u"new"_s; }
     QString summary() const override { return coreTr("Make a preset from a template or from another preset"); }
+    qsizetype mostArguments() const override { return 1; }
     Words completes() const override { return Words::None; }
+
+    QStringList valuesOf(const QString &option, const workspace::Workspace &workspace) const override
+    {
+        return option == u"from"_s ? workspace.presetNames() + workspace::templateNames() : QStringList();
+    }
 
     void declare(QCommandLineParser &parser) const override
     {

@@ -16,6 +16,7 @@ class Schema : public Command
 public:
     QString name() const override { return u"schema"_s; }
     QString summary() const override { return coreTr("Print the JSON Schema of a preset or of a lock"); }
+    qsizetype mostArguments() const override { return 1; }
     Words completes() const override { return Words::None; }
     void declare(QCommandLineParser &parser) const override
     {

@@ -41,6 +41,7 @@ class Verify : public Command
 public:
     QString name() const override { return u"verify"_s; }
     QString summary() const override { return coreTr("Read every byte of the artifacts, or of a bundle, and compare"); }
+    qsizetype mostArguments() const override { return 1; }
 
     void declare(QCommandLineParser &parser) const override
     {

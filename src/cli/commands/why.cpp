@@ -18,6 +18,7 @@ class Why : public Command
 public:
     QString name() const override { return u"why"_s; }
     QString summary() const override { return coreTr("Say why a package is in the lock"); }
+    qsizetype mostArguments() const override { return 2; }
 
     void declare(QCommandLineParser &parser) const override
     {

@@ -1,0 +1,161 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>dosirak</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n earlier lines are left out.)</source>
+        <translation>
+            <numerusform>(%n earlier line is left out.)</numerusform>
+            <numerusform>(%n earlier lines are left out.)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more facts</source>
+        <translation>
+            <numerusform>%n more fact</numerusform>
+            <numerusform>%n more facts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>valid, %n warning(s)</source>
+        <translation>
+            <numerusform>valid, %n warning</numerusform>
+            <numerusform>valid, %n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::BundlesPage</name>
+    <message numerus="yes">
+        <source>✓ %1 is whole: %n files, %2, every byte read in %3.</source>
+        <translation>
+            <numerusform>✓ %1 is whole: %n file, %2, every byte read in %3.</numerusform>
+            <numerusform>✓ %1 is whole: %n files, %2, every byte read in %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::DownloadsPage</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n by hand</source>
+        <translation>
+            <numerusform>%n by hand</numerusform>
+            <numerusform>%n by hand</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::PresetsPage</name>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::Session</name>
+    <message numerus="yes">
+        <source>Locked %1: %n files, %2.</source>
+        <translation>
+            <numerusform>Locked %1: %n file, %2.</numerusform>
+            <numerusform>Locked %1: %n files, %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes since the last lock.</source>
+        <translation>
+            <numerusform>%n change since the last lock.</numerusform>
+            <numerusform>%n changes since the last lock.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is here: %n files.</source>
+        <translation>
+            <numerusform>%1 is here: %n file.</numerusform>
+            <numerusform>%1 is here: %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bundled %1: %2 in %n parts.</source>
+        <translation>
+            <numerusform>Bundled %1: %2 in %n part.</numerusform>
+            <numerusform>Bundled %1: %2 in %n parts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %1: %n files, %2.</source>
+        <translation>
+            <numerusform>Imported %1: %n file, %2.</numerusform>
+            <numerusform>Imported %1: %n files, %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::SettingsPage</name>
+    <message numerus="yes">
+        <source>✓ %n GPUs, compute capability %1</source>
+        <translation>
+            <numerusform>✓ %n GPU, compute capability %1</numerusform>
+            <numerusform>✓ %n GPUs, compute capability %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::StatusParts</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
