@@ -40,12 +40,36 @@
     </message>
 </context>
 <context>
+    <name>dosirak::gui::Background</name>
+    <message numerus="yes">
+        <source>Dosirak: %n running</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dosirak::gui::BundlesPage</name>
     <message numerus="yes">
         <source>✓ %1 is whole: %n files, %2, every byte read in %3.</source>
         <translation>
             <numerusform>✓ %1 is whole: %n file, %2, every byte read in %3.</numerusform>
             <numerusform>✓ %1 is whole: %n files, %2, every byte read in %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %2: %n files, %3. Verify it to have every byte read and compared with its manifest.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1 to %2: %n files differ.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -78,6 +102,33 @@
     <message numerus="yes">
         <source>%n warnings</source>
         <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::InboxPanel</name>
+    <message numerus="yes">
+        <source>%n files need a login: download them with a browser and drop them here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::PresetForm</name>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation type="unfinished">
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation type="unfinished">
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
         </translation>
@@ -137,6 +188,27 @@
             <numerusform>Imported %1: %n files, %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files, %1 downloaded.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is whole: %n files, every byte read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is not whole: %n files are not as the lock says.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dosirak::gui::SettingsPage</name>
@@ -145,6 +217,13 @@
         <translation>
             <numerusform>✓ %n GPU, compute capability %1</numerusform>
             <numerusform>✓ %n GPUs, compute capability %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n files, in %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

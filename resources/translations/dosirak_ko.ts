@@ -24,10 +24,6 @@
         <translation>아직 빌드가 없습니다</translation>
     </message>
     <message>
-        <source>A build takes the files of the lock and makes the image with the network cut. When its artifacts are here, press Build. Each build is recorded with its recipe, its steps, its log and its result.</source>
-        <translation>빌드는 잠금에 적힌 파일만으로, 네트워크를 끊은 채 이미지를 만듭니다. 아티팩트가 모두 준비되면 빌드를 누르세요. 빌드마다 레시피, 단계, 로그, 결과가 기록됩니다.</translation>
-    </message>
-    <message>
         <source>Builds made so far</source>
         <translation>지금까지 한 빌드</translation>
     </message>
@@ -70,6 +66,22 @@
     <message>
         <source>Result</source>
         <translation>결과</translation>
+    </message>
+    <message>
+        <source>A build takes the files of the lock and makes the image with the network cut. What is missing is locked and fetched first. Each build is recorded with its recipe, its steps, its log and its result, and stands here from then on, the newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build this preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look inside the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read layers, labels and packages out of the engine and compare them with the lock; nothing of the image is run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -121,6 +133,22 @@
     <message>
         <source>Files of the bundle</source>
         <translation>번들의 파일</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">비교</translation>
+    </message>
+    <message>
+        <source>What changed between two chosen bundles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the first bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import one …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -185,6 +213,34 @@
         <source>What needs what</source>
         <translation>의존 관계</translation>
     </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished">검증</translation>
+    </message>
+    <message>
+        <source>Read every byte that is here and compare it with the lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These requirements do not go together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why there is no solution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock again</source>
+        <translation type="unfinished">다시 잠그기</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -220,10 +276,6 @@
         <translation>열</translation>
     </message>
     <message>
-        <source>Fade what cannot run on my machine</source>
-        <translation>내 컴퓨터에서 실행할 수 없는 것은 흐리게</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>복사</translation>
     </message>
@@ -250,10 +302,6 @@
     <message>
         <source>New preset here</source>
         <translation>이 조합으로 새 프리셋</translation>
-    </message>
-    <message>
-        <source>✓ yes   ⚠ with limits   ✕ no   ? unknown: nobody has said, which is not a no. ● your presets.</source>
-        <translation>✓ 됨   ⚠ 제한적으로 됨   ✕ 안 됨   ? 알 수 없음: 알려진 바가 없을 뿐 안 된다는 뜻은 아닙니다. ● 내 프리셋.</translation>
     </message>
     <message>
         <source>Pinned</source>
@@ -331,204 +379,41 @@
         <source>Free all</source>
         <translation>모두 풀기</translation>
     </message>
-</context>
-<context>
-    <name>PresetForm</name>
     <message>
-        <source>System</source>
-        <translation>시스템</translation>
+        <source>Values that every cell is judged with; what is free says nothing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Description</source>
-        <translation>설명</translation>
+        <source>✓ yes   ⚠ with limits   ✕ no   ? unknown: nobody has said, which is not a no   ○ your presets   ● the open one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Base system</source>
-        <translation>기반 시스템</translation>
+        <source>My machine</source>
+        <translation type="unfinished">내 컴퓨터</translation>
     </message>
     <message>
-        <source>Distribution</source>
-        <translation>배포판</translation>
+        <source>&amp;GPU</source>
+        <translation type="unfinished">GPU(&amp;G)</translation>
     </message>
     <message>
-        <source>Release</source>
-        <translation>릴리스</translation>
+        <source>GPU of my machine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Architecture</source>
-        <translation>아키텍처</translation>
+        <source>&amp;Driver</source>
+        <translation type="unfinished">드라이버(&amp;D)</translation>
     </message>
     <message>
-        <source>Python</source>
-        <translation>Python</translation>
+        <source>Driver of my machine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>GPU</source>
-        <translation>GPU</translation>
+        <source>Fade what cannot run there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>CUDA</source>
-        <translation>CUDA</translation>
-    </message>
-    <message>
-        <source>cuDNN of the image</source>
-        <translation>이미지의 cuDNN</translation>
-    </message>
-    <message>
-        <source>Target driver</source>
-        <translation>대상 드라이버</translation>
-    </message>
-    <message>
-        <source>Target GPUs</source>
-        <translation>대상 GPU</translation>
-    </message>
-    <message>
-        <source>One a line: A100</source>
-        <translation>한 줄에 하나: A100</translation>
-    </message>
-    <message>
-        <source>PyTorch</source>
-        <translation>PyTorch</translation>
-    </message>
-    <message>
-        <source>Build of PyTorch</source>
-        <translation>PyTorch 빌드</translation>
-    </message>
-    <message>
-        <source>torchvision</source>
-        <translation>torchvision</translation>
-    </message>
-    <message>
-        <source>torchaudio</source>
-        <translation>torchaudio</translation>
-    </message>
-    <message>
-        <source>TensorRT</source>
-        <translation>TensorRT</translation>
-    </message>
-    <message>
-        <source>Install TensorRT</source>
-        <translation>TensorRT 설치</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>버전</translation>
-    </message>
-    <message>
-        <source>Required in the runtime image</source>
-        <translation>런타임 이미지에 필요</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>출처</translation>
-    </message>
-    <message>
-        <source>Where TensorRT comes from</source>
-        <translation>TensorRT를 가져올 곳</translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <translation>패키지</translation>
-    </message>
-    <message>
-        <source>Wheels</source>
-        <translation>휠</translation>
-    </message>
-    <message>
-        <source>Wheel requirements</source>
-        <translation>휠 요구 사항</translation>
-    </message>
-    <message>
-        <source>One requirement a line: numpy&lt;2</source>
-        <translation>한 줄에 요구 사항 하나: numpy&lt;2</translation>
-    </message>
-    <message>
-        <source>Debs, builder</source>
-        <translation>deb 패키지(빌더)</translation>
-    </message>
-    <message>
-        <source>Debian packages of the builder</source>
-        <translation>빌더의 데비안 패키지</translation>
-    </message>
-    <message>
-        <source>One package a line</source>
-        <translation>한 줄에 패키지 하나</translation>
-    </message>
-    <message>
-        <source>Debs, runtime</source>
-        <translation>deb 패키지(런타임)</translation>
-    </message>
-    <message>
-        <source>Debian packages of the runtime</source>
-        <translation>런타임의 데비안 패키지</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>이미지</translation>
-    </message>
-    <message>
-        <source>Builder base</source>
-        <translation>빌더 베이스</translation>
-    </message>
-    <message>
-        <source>Builder base image</source>
-        <translation>빌더의 베이스 이미지</translation>
-    </message>
-    <message>
-        <source>Runtime base</source>
-        <translation>런타임 베이스</translation>
-    </message>
-    <message>
-        <source>Runtime base image</source>
-        <translation>런타임의 베이스 이미지</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>태그</translation>
-    </message>
-    <message>
-        <source>Image tag</source>
-        <translation>이미지 태그</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>사용자</translation>
-    </message>
-    <message>
-        <source>Working folder</source>
-        <translation>작업 폴더</translation>
-    </message>
-    <message>
-        <source>Working folder in the image</source>
-        <translation>이미지 안의 작업 폴더</translation>
-    </message>
-    <message>
-        <source>Smoke test imports</source>
-        <translation>스모크 테스트 모듈</translation>
-    </message>
-    <message>
-        <source>Modules the smoke test imports</source>
-        <translation>스모크 테스트에서 불러올 모듈</translation>
-    </message>
-    <message>
-        <source>One module a line</source>
-        <translation>한 줄에 모듈 하나</translation>
-    </message>
-    <message>
-        <source>Bundle</source>
-        <translation>번들</translation>
-    </message>
-    <message>
-        <source>Part size</source>
-        <translation>조각 크기</translation>
-    </message>
-    <message>
-        <source>Size of a bundle part</source>
-        <translation>번들 조각의 크기</translation>
-    </message>
-    <message>
-        <source>for example 3900MiB</source>
-        <translation>예: 3900MiB</translation>
+        <source>Read this machine</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -538,16 +423,8 @@
         <translation>프리셋으로 시작하기</translation>
     </message>
     <message>
-        <source>A preset is one JSON file that says what the image is to hold. Make one from a template, bring your requirements.txt, or open a folder that has presets.</source>
-        <translation>프리셋은 이미지에 무엇을 담을지 적은 JSON 파일 하나입니다. 템플릿으로 만들거나, requirements.txt를 가져오거나, 프리셋이 있는 폴더를 여세요.</translation>
-    </message>
-    <message>
         <source>New from a template</source>
         <translation>템플릿으로 새로 만들기</translation>
-    </message>
-    <message>
-        <source>Import requirements.txt</source>
-        <translation>requirements.txt 가져오기</translation>
     </message>
     <message>
         <source>Filter presets</source>
@@ -578,16 +455,8 @@
         <translation>JSON</translation>
     </message>
     <message>
-        <source>JSON of the preset</source>
-        <translation>프리셋의 JSON</translation>
-    </message>
-    <message>
         <source>Diff</source>
         <translation>변경 내용</translation>
-    </message>
-    <message>
-        <source>What a save would change</source>
-        <translation>저장하면 바뀌는 내용</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -600,6 +469,30 @@
     <message>
         <source>Save</source>
         <translation>저장</translation>
+    </message>
+    <message>
+        <source>A preset is one JSON file that says what the image is to hold. Make one from a template, bring your requirements.txt or Dockerfile, or open a folder that has presets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation type="unfinished">가져오기…</translation>
+    </message>
+    <message>
+        <source>requirements.txt, pyproject.toml, a Dockerfile, what pip freeze or dpkg -l printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: name, cuda 12.4, numpy …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which presets are shown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -665,14 +558,6 @@
         <translation>이 컴퓨터에서 읽기</translation>
     </message>
     <message>
-        <source>Network, store and engines</source>
-        <translation>네트워크, 보관소, 엔진</translation>
-    </message>
-    <message>
-        <source>Indexes, mirrors, proxies, certificates, bandwidth and the folder of the store are in one file that the console program reads as well.</source>
-        <translation>인덱스, 미러, 프록시, 인증서, 대역폭, 보관소 폴더는 콘솔 프로그램도 함께 읽는 파일 하나에 있습니다.</translation>
-    </message>
-    <message>
         <source>Settings file</source>
         <translation>설정 파일</translation>
     </message>
@@ -689,8 +574,152 @@
         <translation>작업 폴더</translation>
     </message>
     <message>
-        <source>Engines</source>
-        <translation>엔진</translation>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How files come here. None of it is part of a preset or a lock; the console program uses the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTPS &amp;proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTPS proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>http://proxy.example:3128, empty: as the environment says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP p&amp;roxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own &amp;certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File with own certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file of PEM certificates, beside those of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MB/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirrors: what a URL begins with, and what stands for it here. Locks keep the origin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirrors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file once, by its SHA-256, whichever presets use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: the cache folder of your user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget of the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files behind a login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders that are watched for what you download with a browser, such as TensorRT. What a lock waits for is offered; nothing is taken without your word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engines and places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished">엔진</translation>
+    </message>
+    <message>
+        <source>These changes are not in use yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">버리기</translation>
     </message>
 </context>
 <context>
@@ -794,10 +823,6 @@
     <message>
         <source>The base image “%1” is neither among the artifacts nor in the engine.</source>
         <translation>“%1” 베이스 이미지가 아티팩트에도 엔진에도 없습니다.</translation>
-    </message>
-    <message>
-        <source>Run “dosirak sync %1” where there is a network, or load the image (docker load -i FILE).</source>
-        <translation>네트워크가 되는 곳에서 “dosirak sync %1”을(를) 실행하거나, 이미지를 불러오세요(docker load -i FILE).</translation>
     </message>
     <message>
         <source>“%1” is missing from the artifacts.</source>
@@ -1154,10 +1179,6 @@
     <message>
         <source>“%1” has no SHA-256 in the lock yet.</source>
         <translation>잠금에 “%1”의 SHA-256이 아직 없습니다.</translation>
-    </message>
-    <message>
-        <source>Put the file into sources and confirm it (dosirak inbox), then lock again.</source>
-        <translation>파일을 sources에 넣고 확인한 뒤(dosirak inbox) 다시 잠그세요.</translation>
     </message>
     <message>
         <source>“%1” is no user name or number.</source>
@@ -1568,24 +1589,8 @@
         <translation>제한</translation>
     </message>
     <message>
-        <source>Make or fetch the base images of a preset (base-image make)</source>
-        <translation>프리셋의 베이스 이미지를 만들거나 받아 옵니다(base-image make)</translation>
-    </message>
-    <message>
-        <source>What to do: make.</source>
-        <translation>할 일: make.</translation>
-    </message>
-    <message>
         <source>Which preset.</source>
         <translation>대상 프리셋.</translation>
-    </message>
-    <message>
-        <source>Although they are there.</source>
-        <translation>이미 있어도 다시 만듭니다.</translation>
-    </message>
-    <message>
-        <source>“dosirak base-image make [preset-name]” is the call.</source>
-        <translation>“dosirak base-image make [프리셋 이름]”으로 실행하세요.</translation>
     </message>
     <message>
         <source>Build the image with the network cut, and try it</source>
@@ -1680,10 +1685,6 @@
         <translation>프리셋 없이, 대상을 위한 데비안 패키지를 해결합니다</translation>
     </message>
     <message>
-        <source>As apt takes it: name, name:arch, name=version, name/release.</source>
-        <translation>apt와 같은 형식: name, name:arch, name=version, name/release.</translation>
-    </message>
-    <message>
         <source>A .sources or .list file; without it this machine&apos;s own sources.</source>
         <translation>.sources 또는 .list 파일. 없으면 이 컴퓨터의 것을 씁니다.</translation>
     </message>
@@ -1714,10 +1715,6 @@
     <message>
         <source>Fetch the files into this folder.</source>
         <translation>파일을 이 폴더로 받아 옵니다.</translation>
-    </message>
-    <message>
-        <source>Print one URL a line.</source>
-        <translation>한 줄에 URL 하나씩 출력합니다.</translation>
     </message>
     <message>
         <source>note:</source>
@@ -1942,10 +1939,6 @@
     <message>
         <source>“dosirak new my-preset --from debian12-cpu”; “dosirak new --templates” lists the templates.</source>
         <translation>“dosirak new my-preset --from debian12-cpu”. “dosirak new --templates”는 템플릿을 나열합니다.</translation>
-    </message>
-    <message>
-        <source>Print the JSON Schema of a preset</source>
-        <translation>프리셋의 JSON 스키마를 출력합니다</translation>
     </message>
     <message>
         <source>Show a preset with all that it inherits, and where each value is from</source>
@@ -2622,10 +2615,6 @@
     <message>
         <source>The key of “%1” is not there yet: %2.</source>
         <translation>“%1”의 키가 아직 없습니다: %2.</translation>
-    </message>
-    <message>
-        <source>Put the vendor&apos;s public key into that file before you lock; it is at %1.</source>
-        <translation>잠그기 전에 제조사의 공개 키를 그 파일에 넣으세요. 받을 곳: %1.</translation>
     </message>
     <message>
         <source>The apt source “%1” names no key.</source>
@@ -3464,10 +3453,6 @@
         <translation>파일이 잘렸거나 손상되었습니다. 아카이브가 끝까지 이어지지 않습니다.</translation>
     </message>
     <message>
-        <source>This is not the %1 file that was locked: its content differs.</source>
-        <translation>이것은 잠근 %1 파일이 아닙니다. 내용이 다릅니다.</translation>
-    </message>
-    <message>
         <source>It failed before the restart.</source>
         <translation>다시 시작하기 전에 실패했습니다.</translation>
     </message>
@@ -3598,10 +3583,6 @@
     <message>
         <source>It is not there.</source>
         <translation>거기에 없습니다.</translation>
-    </message>
-    <message>
-        <source>It is not a file.</source>
-        <translation>파일이 아닙니다.</translation>
     </message>
     <message>
         <source>It has %1 bytes and should have %2.</source>
@@ -3962,14 +3943,6 @@
     <message>
         <source>It was cut while it was written or copied: make or copy it again.</source>
         <translation>쓰거나 복사하는 도중에 잘렸습니다. 다시 만들거나 복사하세요.</translation>
-    </message>
-    <message>
-        <source>The key of the apt source “%1” is not there: %2.</source>
-        <translation>apt 소스 “%1”의 키가 없습니다: %2.</translation>
-    </message>
-    <message>
-        <source>Put the vendor&apos;s key file there; “dosirak check” says where it comes from.</source>
-        <translation>제조사의 키 파일을 그곳에 넣으세요. 어디서 받는지는 “dosirak check”가 알려 줍니다.</translation>
     </message>
     <message>
         <source>“%1” is not there (HTTP %2).</source>
@@ -4588,10 +4561,6 @@
         <translation>%1에는 extra “%2”이(가) 없어 더해지는 것이 없습니다.</translation>
     </message>
     <message>
-        <source>%1 is no source: while it is built it downloads its real parts by running pip against %2, so it cannot be locked. Ask for those parts themselves, and add that index for their names.</source>
-        <translation>%1은(는) 소스가 아닙니다. 빌드하면서 %2에 pip를 실행해 실제 구성 요소를 내려받으므로 잠글 수 없습니다. 그 구성 요소를 직접 요청하고, 그 이름을 위해 그 인덱스를 추가하세요.</translation>
-    </message>
-    <message>
         <source>another index</source>
         <translation>다른 인덱스</translation>
     </message>
@@ -4787,10 +4756,6 @@
         <translation>“%1” 베이스 이미지가 여기 없습니다.</translation>
     </message>
     <message>
-        <source>Load it into the engine (docker pull or docker load), or name an archive or layout of it in the preset.</source>
-        <translation>엔진에 불러오거나(docker pull 또는 docker load), 프리셋에 그 아카이브나 레이아웃을 지정하세요.</translation>
-    </message>
-    <message>
         <source>The preset names no base image.</source>
         <translation>프리셋에 베이스 이미지가 없습니다.</translation>
     </message>
@@ -4801,10 +4766,6 @@
     <message>
         <source>The base image “%1” is not here, and the network is not to be used.</source>
         <translation>“%1” 베이스 이미지가 여기 없고, 네트워크는 쓰지 않게 되어 있습니다.</translation>
-    </message>
-    <message>
-        <source>Run “dosirak base-image make” where there is a network.</source>
-        <translation>네트워크가 되는 곳에서 “dosirak base-image make”를 실행하세요.</translation>
     </message>
     <message>
         <source>%1: %2 instead of %3</source>
@@ -4879,26 +4840,6 @@
         <translation>데비안과 우분투의 베이스 이미지 만들기</translation>
     </message>
     <message>
-        <source>The connection broke off.</source>
-        <translation>연결이 끊어졌습니다.</translation>
-    </message>
-    <message>
-        <source>What the server sent as “%1” is not what the lock says.</source>
-        <translation>서버가 “%1”(이)라며 보낸 것이 잠금에 적힌 것과 다릅니다.</translation>
-    </message>
-    <message>
-        <source>A proxy or login page may stand in between, or the file was replaced: lock again if so.</source>
-        <translation>중간에 프록시나 로그인 페이지가 있거나 파일이 교체되었을 수 있습니다. 교체되었다면 다시 잠그세요.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be fetched (HTTP %2).</source>
-        <translation>“%1”을(를) 받아 올 수 없습니다(HTTP %2).</translation>
-    </message>
-    <message>
-        <source>Lock again: the index may have moved on.</source>
-        <translation>다시 잠그세요. 인덱스가 바뀌었을 수 있습니다.</translation>
-    </message>
-    <message>
         <source>There is no template “%1”.</source>
         <translation>“%1” 템플릿이 없습니다.</translation>
     </message>
@@ -4925,10 +4866,6 @@
     <message>
         <source>an object of URL prefixes</source>
         <translation>URL 접두사의 객체</translation>
-    </message>
-    <message>
-        <source>text for each URL prefix</source>
-        <translation>URL 접두사마다 텍스트</translation>
     </message>
     <message>
         <source>an object</source>
@@ -4991,14 +4928,6 @@
         <translation>파일 %1개, %2</translation>
     </message>
     <message>
-        <source>%1 bytes are to be fetched, and %2 are free at “%3”.</source>
-        <translation>받아 올 것은 %1바이트인데, “%3”에 남은 공간은 %2입니다.</translation>
-    </message>
-    <message>
-        <source>Free some space, or move the working folder to a larger disk.</source>
-        <translation>공간을 비우거나 작업 폴더를 더 큰 디스크로 옮기세요.</translation>
-    </message>
-    <message>
         <source>Place it by hand.</source>
         <translation>직접 넣으세요.</translation>
     </message>
@@ -5019,28 +4948,8 @@
         <translation>이어서 하려면 다시 실행하세요. 사람이 받아야 하는 파일은 “dosirak inbox add”로 넣습니다.</translation>
     </message>
     <message>
-        <source>a person must fetch it: %1</source>
-        <translation>사람이 받아야 함: %1</translation>
-    </message>
-    <message>
         <source>not there</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <source>not a plain file</source>
-        <translation>일반 파일이 아님</translation>
-    </message>
-    <message>
-        <source>%1 bytes instead of %2</source>
-        <translation>%2바이트가 아니라 %1바이트</translation>
-    </message>
-    <message>
-        <source>SHA-256 %1 instead of %2</source>
-        <translation>SHA-256이 %2이(가) 아니라 %1</translation>
-    </message>
-    <message>
-        <source>the lock does not know it</source>
-        <translation>잠금에 없는 파일</translation>
     </message>
     <message>
         <source>the manifest does not know it</source>
@@ -5090,56 +4999,1082 @@
         <source>Working folder (one that has presets/)</source>
         <translation>작업 폴더(presets/가 있는 폴더)</translation>
     </message>
+    <message>
+        <source>Run “dosirak base-image make %1” where there is a network, or load the image (docker load -i FILE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock names a source archive that cannot be: “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the file over with “dosirak inbox add FILE”, or drop it on the page Downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard input is larger than any file of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to a preset what a requirements.txt, pyproject.toml, Dockerfile, “pip freeze” or “dpkg -l” names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to read; “-” is standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the files are, where their names do not say it: requirements, pyproject, dockerfile, pip-freeze or dpkg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which preset, and which files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“dosirak add my-preset requirements.txt”; “dosirak add --help” tells the kinds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 changes, %4 notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring base images to hand: make, import, list, remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do: make (pull it, or make it with mmdebstrap, as the preset says), import (from a file of docker save, an OCI layout or the engine), list, remove.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make: the preset. import: the file or folder. remove: the image&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make: although it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make: ask no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import: what the image is called in presets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import: from the engine, by the name that --as gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not something to do with base images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“dosirak base-image make [preset-name]”, “… import FILE [--as NAME]”, “… list” or “… remove NAME”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to import: one file or folder, or --engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“dosirak base-image import cuda.tar”, or “dosirak base-image import --engine --as nvidia/cuda:12.4.1-runtime-ubuntu22.04”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which image: “dosirak base-image remove NAME”; “dosirak base-image list” shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 freed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As apt takes it: name, name:arch, name=version, name/release, ./file.deb.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let packages of the target go where apt-get would remove them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the files into this folder, with an index that apt reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the files as apt-get --print-uris does: &apos;URL&apos; name size SHA256:hash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name at least one package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes: %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to be installed: the target has it all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 packages, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (from %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in which fields two presets differ, with all that they inherit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The left one, and the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which two presets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“dosirak list” shows which there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They hold the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one preset, or none for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet: you confirm that of the first file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log in and download it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lock here needs a file from a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files behind a login: what is needed, and take what you downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“list [preset-name]” (default): what the locks need from a person; “add FILE…”: take these files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for this preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm: record the SHA-256 of a file that is seen for the first time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which files: “dosirak inbox add FILE…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not taken: nobody confirmed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare its SHA-256 with what the vendor says, then add --yes: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is seen for the first time. Record this SHA-256 in the lock? [y/N] </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the keys that apt sources are checked with, or add one (keys add FILE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do: list (without a word, too), or add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add: the vendor&apos;s public key, armored or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add: what it is called below keys/; else as the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add: the fingerprint that the vendor publishes, 40 hexadecimal digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“dosirak keys” or “dosirak keys add FILE” is the call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ships with Dosirak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the wheels as pylock.toml (PEP 751) to this file, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the JSON Schema of a preset or of a lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“preset” (without it, too) or “lock”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no schema of “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are those of “preset” and “lock”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show, check or clean the store that all presets share (store info, verify, gc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>info: its size and budget. verify: read every byte. gc: remove what no lock needs, the least recently used first, until it fits its budget.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gc: how much may stay, as 20GB or 512MiB, instead of the settings&apos; store_budget; 0 removes all that no lock needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gc: leave alone what was added or used in the last minutes (60).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gc: a working folder that is gone for good; what it used may go. May be given several times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gc: say what would be removed, and remove nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“dosirak store info”, “store verify” or “store gc” is the call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1: %2 {1,?}</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">알 수 없음</translation>
+    </message>
+    <message>
+        <source>The store is larger than its budget: “dosirak store gc” removes what no lock needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 good, %2 damaged or unreadable; %3 read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not there now; what it used last stays. “--forget” it if it is gone for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files, %2, would be removed; %3 would stay, of which locks need %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files, %2, were removed; %3 stay, of which locks need %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No budget is set, so all may stay: give one with --budget, or as store_budget in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is more than the budget of %1: the rest is needed, or was used a moment ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from this file what replaces the requirements of packages (can be repeated).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this package out, whoever asks for it (can be repeated).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of files that comes before the indexes (can be repeated).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask no index: the folders of --find-links alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These packages come from this index and no other: URL=NAME,NAME… (NAME may end with *; can be repeated).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>url=names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This package may come as a source archive (can be repeated).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write pylock.toml (PEP 751) to this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not say which packages come from where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: --pin https://index.example.org/simple=torch,nvidia-*</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No index is to be asked, and there is no folder to look in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one with --find-links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(source)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write without asking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only show what would be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nobody to ask: standard input is no terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> [y/N] </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this to %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“--yes” writes without asking, “-n” only shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(and %1 of unknown size)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is checked with a key of this folder, %2, not with the key of %3 that ships.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is right for a mirror that signs with its own key; else remove the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 has other contents in %3 than in %4; the file of %4 is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the vendor&apos;s package there, or correct the path in the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be unpacked without a cache folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No source has the package %1 for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apt finds no way to install this: what it takes for one dependency is in the way of another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for less at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a way with other packages. Ask for these as well: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is “%1”, as the lock needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the file “%1” that was locked: its content differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a plain file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for another Dosirak that works on base images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no tar archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apt source “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the index “%1” holds a password. It is used and not written into the lock; ~/.netrc is the place for it, so that it is in no preset either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hashing what its index gives no SHA-256 for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other programs do not take “%1” for a lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it pylock.toml, or pylock.NAME.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names indexes. They are not asked: the preset says where packages come from (wheels.indexes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file “%1” is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get it from %1 and give it to “dosirak keys add FILE --as %2”; its fingerprint is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the vendor&apos;s public key, compare its fingerprint, and give it to “dosirak keys add FILE --as %1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets extend each other more than %1 deep: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put what they have in common into fewer presets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct “extends”, or bring that preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset does not say which version of the format it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write “&quot;schema_version&quot;: %1” into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such version of the format: whole numbers from 1 to %1 are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole document cannot be changed at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This value is inherited; it cannot be taken out here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the preset that it comes from, or give it another value here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON patch names a place that is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON patch does not fit the preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[build-system] requires of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With what the source archives need to be built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the source archives need to be built does not come to an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow fewer packages as source archives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 decides while it is built what it needs: its source archive may not name all of it. Add what is missing to the requirements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (%1-libs and %1-bindings)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no source: while it is built it downloads its real parts by running pip against %2, so it cannot be locked. Ask for those parts themselves%3, and add that index for their names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a %1 on index “%2” and one on %3. It is taken from “%2”, which comes first; pin it to the index that you mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An image of “%1” has no full name of its own: “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what it is called: --as localhost/my-base:1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which image of the engine is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“dosirak base-image import --engine --as nvidia/cuda:12.4.1-runtime-ubuntu22.04”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it with “docker save -o FILE IMAGE” where the image is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an image archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive of the base image is not there: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it with “docker save -o %1 %2” where the image is, or correct “base_images”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the registry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run “dosirak base-image make” where there is a network, or bring it: “dosirak base-image import FILE --as %1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load it into the engine (docker pull or docker load), bring an archive or a layout of it with “dosirak base-image import FILE --as %1”, or name one in the preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” names no registry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registry did not give out “%1” (%2); %3 was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the copy of an earlier run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the engine&apos;s image of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image that “%1” stood for cannot be had any more; a newer one takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is another image here than the one the lock names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run “dosirak lock --upgrade-package %1 %2” to take this one, or bring the one of the lock: “dosirak base-image import FILE”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked: %1
+here:   %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed meanwhile; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again: the change is then made for what is there now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is larger than any that people write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 MiB are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known what kind of file this is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known are requirements.txt, pyproject.toml, Dockerfile, and what “pip freeze” and “dpkg -l” print; say which it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line pulls an image in every build; Dosirak&apos;s recipes need none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no FROM: this is no Dockerfile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This FROM was not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of a build context are not part of a preset: add what is to come with it to “sources”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no place in a preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command “%1” was not understood: Dosirak&apos;s recipes run no commands of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not understood as the name of a package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only “apt-get install” is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is upgraded in a build: take a newer base image, or name the packages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only “pip install” is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An index is not taken by itself: add it below “wheels.indexes” with the packages that are to come from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is another file: import it as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option “%1” has no place in a preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not understood as a requirement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An editable install has no wheel: build a wheel of it, and give it a place in an index or a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-releases are welcomed package by package, in “wheels.prereleases”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no requirement: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” comes from a place that only that machine has: give its wheel a place in an index or a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables of the environment have no place in a preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes with PyTorch, at the version that PyTorch names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no line of dpkg&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not wholly installed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 packages are taken without their versions: the lock pins each to what the preset&apos;s apt sources have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2, in the place of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset&apos;s “pytorch” names one exact release: choose it there, or with “dosirak auto”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorRT is chosen in the preset&apos;s “tensorrt”: its package on the index fetches more while it is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” names no base image that could be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which system “%1” holds is not known by its name: look whether “os” and “cuda” still hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset keeps its Python: look whether it is one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not come from an index: give its wheel a place in an index or a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form has no plain requirement: write it by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A requirement is text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The optional group “%1” is not taken: add by hand what you need of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no TOML: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is neither a [project] table nor one of Poetry&apos;s: nothing is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dependencies are only known when the project is built: import its requirements.txt or a “pip freeze”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 for CUDA %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not locked yet: what it needs is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking it into the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” holds no OpenPGP public key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the key file itself, not the page that shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it with --as, for example --as nvidia-cuda.asc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no fingerprint: 40 hexadecimal digits are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” holds the key %2. Nothing here says whether that is the vendor&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare it with what the vendor publishes, then add it with --fingerprint %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” holds the key %2, not %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of %1 is at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not use it, unless you know why it is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not say what a working folder uses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it and sync that folder&apos;s presets again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a working folder that is known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“dosirak store gc --dry-run --json” lists those that are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base image “%1” was not brought to hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an absolute path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number of at least %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“URL prefix”: “URL prefix”, each beginning with https://, http:// or file://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object of hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“user” and “password” for each host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no setting “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are known: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no address for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as http://host:port or socks5://host:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as https://host/path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the HTTP proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the HTTPS proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mirror&apos;s origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file of PEM certificates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the store is not an absolute path: “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Dosirak is syncing “%1” at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store cannot be written to. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set “store_folder” in the settings to a folder of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exact archive of TensorRT %1 for CUDA %2 is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it in “sources”: an entry “TensorRT” with “file” as NVIDIA&apos;s page names it, and no “url”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person must fetch it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock does not know it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dosirak::gui</name>
     <message>
-        <source>nvidia-smi answered in a form that Dosirak does not know.</source>
-        <translation>nvidia-smi가 Dosirak이 모르는 형식으로 답했습니다.</translation>
+        <source>Step by step:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::Background</name>
+    <message>
+        <source>Show Dosirak</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The NVIDIA driver here knows no GPU.</source>
-        <translation>이곳의 NVIDIA 드라이버가 아는 GPU가 없습니다.</translation>
+        <source>Cancel all that runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Dosirak: %n running</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>No NVIDIA driver was found here.</source>
-        <translation>여기서 NVIDIA 드라이버를 찾을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Type the GPU and the driver of the machine that the image is for.</source>
-        <translation>이미지를 실행할 컴퓨터의 GPU와 드라이버를 입력하세요.</translation>
-    </message>
-    <message>
-        <source>nvidia-smi could not speak to the driver.</source>
-        <translation>nvidia-smi가 드라이버와 통신하지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>There is a preset “%1” already.</source>
-        <translation>“%1” 프리셋이 이미 있습니다.</translation>
-    </message>
-    <message>
-        <source>Choose another name.</source>
-        <translation>다른 이름을 고르세요.</translation>
-    </message>
-    <message>
-        <source>“%1” could not be renamed.</source>
-        <translation>“%1”의 이름을 바꿀 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Look whether the folder can be written.</source>
-        <translation>폴더에 쓸 수 있는지 살펴보세요.</translation>
-    </message>
-    <message>
-        <source>The preset was renamed, its artifacts were not.</source>
-        <translation>프리셋의 이름은 바꿨지만 아티팩트의 이름은 바꾸지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>Rename %1 by hand.</source>
-        <translation>%1의 이름을 직접 바꾸세요.</translation>
-    </message>
-    <message>
-        <source>“%1” could not be moved to the trash.</source>
-        <translation>“%1”을(를) 휴지통으로 옮길 수 없습니다.</translation>
+        <source>Dosirak</source>
+        <translation type="unfinished">도시락</translation>
     </message>
 </context>
 <context>
@@ -5211,6 +6146,14 @@
     <message>
         <source>Builds</source>
         <translation>빌드</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look inside %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5316,6 +6259,96 @@
         <source>Bundles</source>
         <translation>번들</translation>
     </message>
+    <message>
+        <source>&amp;Compare two chosen bundles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;opy the list of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a bundle to see what is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %2: %n files, %3. Verify it to have every byte read and compared with its manifest.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose two bundles (with Ctrl) to compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 hold the same files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1 to %2: %n files differ.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::ChoiceBox</name>
+    <message>
+        <source>%1, does not go: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::ContentsModel</name>
+    <message>
+        <source>not verified yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished">정상</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished">손상됨</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished">없음</translation>
+    </message>
+    <message>
+        <source>not in the manifest</source>
+        <translation type="unfinished">매니페스트에 없음</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 before, %2 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">파일</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">크기</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">상태</translation>
+    </message>
 </context>
 <context>
     <name>dosirak::gui::DependencyModel</name>
@@ -5330,6 +6363,37 @@
     <message>
         <source>Size</source>
         <translation>크기</translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::DiffView</name>
+    <message>
+        <source>&amp;Against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a save would change</source>
+        <translation type="unfinished">저장하면 바뀌는 내용</translation>
+    </message>
+    <message>
+        <source>+%1 −%2 lines</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5466,6 +6530,30 @@
         <source>Downloads</source>
         <translation>다운로드</translation>
     </message>
+    <message>
+        <source>&amp;Verify what is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause a&amp;ll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resu&amp;me all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hand over files that needed a login …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that you downloaded behind a login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dosirak::gui::FindingsPanel</name>
@@ -5480,10 +6568,6 @@
     <message>
         <source>note</source>
         <translation>참고</translation>
-    </message>
-    <message>
-        <source>%1: taken out</source>
-        <translation>%1: 뺌</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -5517,9 +6601,47 @@
         <source>%1 · %2 · %3</source>
         <translation>%1 · %2 · %3</translation>
     </message>
+</context>
+<context>
+    <name>dosirak::gui::FixView</name>
+    <message>
+        <source>%1: taken out</source>
+        <translation type="unfinished">%1: 뺌</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
     <message>
         <source>Apply this change</source>
-        <translation>이 변경 적용</translation>
+        <translation type="unfinished">이 변경 적용</translation>
+    </message>
+    <message>
+        <source>Show the change before it is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::FormField</name>
+    <message>
+        <source>↳ From “%1”. A change here overrides it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↳ Overrides “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to “%1” of “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what “%1” says</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5592,6 +6714,79 @@
         <source>Build</source>
         <translation>빌드</translation>
     </message>
+    <message>
+        <source>Against the lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no lock to compare it with.</source>
+        <translation type="unfinished">비교할 잠금이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Everything the lock names is in the image, in its version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation type="unfinished">없음: %1</translation>
+    </message>
+    <message>
+        <source>%1 Debian packages, %2 wheels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers, lowest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">파일</translation>
+    </message>
+    <message>
+        <source>Wasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::InboxPanel</name>
+    <message>
+        <source>Choose files …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files need a login: download them with a browser and drop them here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files that needed a login are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 not known yet: you confirm that of the first file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation type="unfinished">준비됨</translation>
+    </message>
+    <message>
+        <source>to be downloaded by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dosirak::gui::Job</name>
@@ -5602,6 +6797,112 @@
     <message>
         <source>Please report it, with the details.</source>
         <translation>자세한 내용과 함께 알려 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::JsonView</name>
+    <message>
+        <source>JSON of the preset</source>
+        <translation type="unfinished">프리셋의 JSON</translation>
+    </message>
+    <message>
+        <source>JSON pointer at the cursor; type one and press Enter to go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <translation type="unfinished">입력</translation>
+    </message>
+    <message>
+        <source>✗ Line %1, column %2: %3 The form stays on the last good state.</source>
+        <translation type="unfinished">✗ %1번째 줄, %2번째 칸: %3 양식은 마지막으로 올바르던 상태를 유지합니다.</translation>
+    </message>
+    <message>
+        <source>There is no %1 in this preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not there.</source>
+        <translation type="unfinished">거기에 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::LinesEdit</name>
+    <message>
+        <source>A name of letters, digits, “.”, “_” and “-” is expected here, without a version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name, or the beginning of names with “*” at its end, is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAME=value is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“TensorRT = CUDA” is expected here, such as “10.x = 12.x”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A version of numbers and dots is expected here, such as “11.8”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A version such as “8.6.1”, or “auto”, is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A version or a pattern is expected here, such as “8.6.1” or “10.x”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A size is expected here: bytes, or with a unit such as “3900MiB”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A SHA-256 has 64 hexadecimal digits; this has %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An absolute path in the image is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a Python module is expected here, such as “torch.cuda”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The facts do not know a GPU “%1”, so nothing can be checked for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up	Alt+Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down	Alt+Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the line	Ctrl+Shift+K</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5744,16 +7045,71 @@ GPL-3.0-or-later</translation>
         <translation>버리기</translation>
     </message>
     <message>
-        <source>Stop what runs?</source>
-        <translation>실행 중인 작업을 중지할까요?</translation>
+        <source>&amp;Read the folder again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Closing stops: %1</source>
-        <translation>닫으면 중지되는 작업: %1</translation>
+        <source>Stopped now, it goes on where it was when you resume it: nothing is lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop and close</source>
-        <translation>중지하고 닫기</translation>
+        <source>Stopped now, what is downloaded stays; the rest begins again when you resume it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop, resume later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” of %2 was stopped when the window closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on from what is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::MatrixModel</name>
+    <message>
+        <source>%1 (not on my machine)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinned: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>my machine: %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not judged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; presets: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judging the matrix</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5775,14 +7131,6 @@ GPL-3.0-or-later</translation>
         <translation>이 조합으로 새 프리셋(&amp;N)…</translation>
     </message>
     <message>
-        <source>&amp;Fade what cannot run on my machine</source>
-        <translation>내 컴퓨터에서 실행할 수 없는 것은 흐리게(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy the matrix</source>
-        <translation>호환성 표 복사(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Export as CSV, HTML or PNG …</source>
         <translation>CSV, HTML, PNG로 내보내기(&amp;E)…</translation>
     </message>
@@ -5795,18 +7143,6 @@ GPL-3.0-or-later</translation>
         <translation>내 컴퓨터에서 실행할 수 없습니다.</translation>
     </message>
     <message>
-        <source>Say in the settings which GPU and driver your machine has.</source>
-        <translation>내 컴퓨터의 GPU와 드라이버를 설정에 적어 주세요.</translation>
-    </message>
-    <message>
-        <source>driver %1</source>
-        <translation>드라이버 %1</translation>
-    </message>
-    <message>
-        <source>(set it in Settings)</source>
-        <translation>(설정에서 지정하세요)</translation>
-    </message>
-    <message>
         <source>Export the matrix</source>
         <translation>호환성 표 내보내기</translation>
     </message>
@@ -5815,16 +7151,104 @@ GPL-3.0-or-later</translation>
         <translation>HTML (*.html);;CSV (*.csv);;PNG (*.png)</translation>
     </message>
     <message>
-        <source>%1 could not be written.</source>
-        <translation>%1을(를) 쓸 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Choose another folder.</source>
-        <translation>다른 폴더를 고르세요.</translation>
-    </message>
-    <message>
         <source>Matrix</source>
         <translation>호환성 표</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to the preset on this cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pin as the preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Free all pins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fade what &amp;cannot run on my machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read this machine&apos;s GPU and driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;opy the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives these values to “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say beneath which GPU and driver the machine has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the driver …</source>
+        <translation type="unfinished">드라이버에 묻는 중…</translation>
+    </message>
+    <message>
+        <source>✓ The driver is read; choose the GPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The facts do not know %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ %1, compute capability %2, ×%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix is on the clipboard, as a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as HTML instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No NVIDIA driver was found here.</source>
+        <translation type="unfinished">여기서 NVIDIA 드라이버를 찾을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose the GPU and the driver of the machine that the image is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nvidia-smi answered in a form that Dosirak does not know.</source>
+        <translation type="unfinished">nvidia-smi가 Dosirak이 모르는 형식으로 답했습니다.</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver here knows no GPU.</source>
+        <translation type="unfinished">이곳의 NVIDIA 드라이버가 아는 GPU가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver here does not say its version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nvidia-smi could not speak to the driver.</source>
+        <translation type="unfinished">nvidia-smi가 드라이버와 통신하지 못했습니다.</translation>
     </message>
 </context>
 <context>
@@ -5872,8 +7296,640 @@ GPL-3.0-or-later</translation>
         <translation>여기서 “auto”는 %1을(를) 뜻합니다.</translation>
     </message>
     <message>
-        <source>From “%1”, which this preset extends. Change it here to override it.</source>
-        <translation>이 프리셋이 확장하는 “%1”에서 온 값입니다. 여기서 바꾸면 재정의됩니다.</translation>
+        <source>NVIDIA&apos;s apt repository</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tar archive, by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NVIDIA&apos;s Python packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the facts in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x86-64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AArch64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the pair of PyTorch %1, not of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pair of PyTorch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch %1 has no build “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is for CUDA %1, and the preset has CUDA %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has CUDA %1, and the preset has CUDA %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is Ubuntu %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is at its end of life and may be gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s own: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheel without a mark, which has CUDA %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>debs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished">시스템</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished">설명</translation>
+    </message>
+    <message>
+        <source>One sentence for people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets that this one is built on, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation type="unfinished">배포판</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished">릴리스</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation type="unfinished">아키텍처</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation type="unfinished">Python</translation>
+    </message>
+    <message>
+        <source>Checked with facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version of the facts of the last check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation type="unfinished">GPU</translation>
+    </message>
+    <message>
+        <source>CUDA</source>
+        <translation type="unfinished">CUDA</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cuDNN of the image</source>
+        <translation type="unfinished">이미지의 cuDNN</translation>
+    </message>
+    <message>
+        <source>none beside PyTorch&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target driver</source>
+        <translation type="unfinished">대상 드라이버</translation>
+    </message>
+    <message>
+        <source>not said: nothing is checked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target GPUs</source>
+        <translation type="unfinished">대상 GPU</translation>
+    </message>
+    <message>
+        <source>One a line: A100</source>
+        <translation type="unfinished">한 줄에 하나: A100</translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation type="unfinished">PyTorch</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation type="unfinished">빌드</translation>
+    </message>
+    <message>
+        <source>torchvision</source>
+        <translation type="unfinished">torchvision</translation>
+    </message>
+    <message>
+        <source>not wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torchaudio</source>
+        <translation type="unfinished">torchaudio</translation>
+    </message>
+    <message>
+        <source>TensorRT</source>
+        <translation type="unfinished">TensorRT</translation>
+    </message>
+    <message>
+        <source>Install TensorRT</source>
+        <translation type="unfinished">TensorRT 설치</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">버전</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required in the runtime image</source>
+        <translation type="unfinished">런타임 이미지에 필요</translation>
+    </message>
+    <message>
+        <source>Comes as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supported versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line: 8.6.1 or 10.x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CUDA of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorRT = CUDA, one a line: 10.x = 12.x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheels</source>
+        <translation type="unfinished">휠</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line: numpy&lt;2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requirement files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One path a line, from the working folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">이름</translation>
+    </message>
+    <message>
+        <source>pytorch-cu118</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this machine&apos;s default index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all that no other index is for; one name a line, nvidia-* for many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept wheels tagged linux_x86_64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits, without asking for the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In place of what packages ask for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One name a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-releases of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source archives of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the builder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line: python3-venv, name=version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the runtime image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line: libgomp1, name=version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apt sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ubuntu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As this machine&apos;s own apt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>URIs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>http://archive.ubuntu.com/ubuntu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jammy jammy-updates, or ./</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>main universe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Architectures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A keyring file, or an armored key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it unsigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow Recommends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in apt_preferences(5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must not move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source archives</source>
+        <translation type="unfinished">소스 아카이브</translation>
+    </message>
+    <message>
+        <source>tensorrt-tar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: a person puts it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the address ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size in bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">알 수 없음</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a person downloads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not unpacked: only offered to the builder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes into the runtime image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Builder base</source>
+        <translation type="unfinished">빌더 베이스</translation>
+    </message>
+    <message>
+        <source>Runtime base</source>
+        <translation type="unfinished">런타임 베이스</translation>
+    </message>
+    <message>
+        <source>nvidia/cuda:… or localhost/…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made of suite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bookworm: made here by mmdebstrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minbase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a tar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A docker save tar, from the working folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An OCI layout folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crosses the gap with the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished">이미지</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">태그</translation>
+    </message>
+    <message>
+        <source>localhost/dosirak/name:latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">사용자</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working folder</source>
+        <translation type="unfinished">작업 폴더</translation>
+    </message>
+    <message>
+        <source>/workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entrypoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One argument a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished">명령</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAME=value, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name=value, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One Python module a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must end well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One shell line a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation type="unfinished">번들</translation>
+    </message>
+    <message>
+        <source>Part size</source>
+        <translation type="unfinished">조각 크기</translation>
+    </message>
+    <message>
+        <source>one file; for FAT32: 3900MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections of the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of the preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1: %2 {1,?}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation type="unfinished">
+            <numerusform>오류 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation type="unfinished">
+            <numerusform>경고 %n개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5881,6 +7937,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>changed, not saved</source>
         <translation>변경됨, 저장 안 함</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5896,10 +7956,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>&amp;New from a template …</source>
         <translation>템플릿으로 새로 만들기(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>&amp;Import requirements.txt …</source>
-        <translation>requirements.txt 가져오기(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Duplicate …</source>
@@ -5934,14 +7990,6 @@ GPL-3.0-or-later</translation>
         <translation>JSON으로 보기(&amp;J)</translation>
     </message>
     <message>
-        <source>Show what &amp;changed</source>
-        <translation>변경 내용 보기(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Fi&amp;lter presets</source>
-        <translation>프리셋 필터(&amp;L)</translation>
-    </message>
-    <message>
         <source>Another program changed this preset while you were editing it. Nothing is lost until you choose.</source>
         <translation>편집하는 동안 다른 프로그램이 이 프리셋을 바꿨습니다. 고를 때까지 아무것도 잃지 않습니다.</translation>
     </message>
@@ -5964,10 +8012,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Drop them</source>
         <translation>버리기</translation>
-    </message>
-    <message>
-        <source>typing</source>
-        <translation>입력</translation>
     </message>
     <message numerus="yes">
         <source>%n errors</source>
@@ -5994,20 +8038,12 @@ GPL-3.0-or-later</translation>
         <translation>저장됨</translation>
     </message>
     <message>
-        <source>✗ Line %1, column %2: %3 The form stays on the last good state.</source>
-        <translation>✗ %1번째 줄, %2번째 칸: %3 양식은 마지막으로 올바르던 상태를 유지합니다.</translation>
-    </message>
-    <message>
         <source>Nothing changed since the last save.</source>
         <translation>마지막으로 저장한 뒤 바뀐 것이 없습니다.</translation>
     </message>
     <message>
         <source>“%1” has changes that are not saved.</source>
         <translation>“%1”에 저장하지 않은 변경 내용이 있습니다.</translation>
-    </message>
-    <message>
-        <source>Name of the preset</source>
-        <translation>프리셋의 이름</translation>
     </message>
     <message>
         <source>Duplicate the preset</source>
@@ -6026,16 +8062,8 @@ GPL-3.0-or-later</translation>
         <translation>프리셋 이름 바꾸기</translation>
     </message>
     <message>
-        <source>New name; its artifacts go with it</source>
-        <translation>새 이름. 아티팩트도 함께 옮겨집니다</translation>
-    </message>
-    <message>
         <source>Move to the trash?</source>
         <translation>휴지통으로 옮길까요?</translation>
-    </message>
-    <message>
-        <source>“%1” goes to the trash. Its artifacts and builds stay.</source>
-        <translation>“%1”을(를) 휴지통으로 옮깁니다. 아티팩트와 빌드는 남습니다.</translation>
     </message>
     <message>
         <source>Move to the trash</source>
@@ -6044,6 +8072,178 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Presets</source>
         <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>There is a preset “%1” already.</source>
+        <translation type="unfinished">“%1” 프리셋이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished">다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>There are artifacts of “%1” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or move %1 away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The artifacts of “%1” could not be renamed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether the folder can be written.</source>
+        <translation type="unfinished">폴더에 쓸 수 있는지 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be renamed.</source>
+        <translation type="unfinished">“%1”의 이름을 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be moved to the trash.</source>
+        <translation type="unfinished">“%1”을(를) 휴지통으로 옮길 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Preset-name: it describes the environment, such as ubuntu22.04-cuda11.8-torch2.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New preset from “%1” with the matrix&apos;s values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished">복제</translation>
+    </message>
+    <message>
+        <source>Rename “%1”; its artifacts go with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These extend it and follow: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is “%2” now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved. They go with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its artifacts and builds stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open working folder</source>
+        <translation type="unfinished">작업 폴더 열기</translation>
+    </message>
+    <message>
+        <source>New preset from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With errors or warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import requirements.txt, pyproject.toml, Dockerfile …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare with another preset …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what c&amp;hanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to a JSON pointer …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ext finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fi&amp;nd in the JSON, or filter presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program deleted the file of “%1”. What you see is kept here until you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No preset is like that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished">읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>Its file is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These presets have changes that are not saved: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6059,6 +8259,53 @@ GPL-3.0-or-later</translation>
     <message>
         <source>What was found</source>
         <translation>찾은 것</translation>
+    </message>
+</context>
+<context>
+    <name>dosirak::gui::RecordsField</name>
+    <message>
+        <source>Insert adds one, Delete removes it, Alt with the arrows moves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no object)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as this machine&apos;s own apt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: move</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6173,6 +8420,104 @@ GPL-3.0-or-later</translation>
         <source>Open settings</source>
         <translation>설정 열기</translation>
     </message>
+    <message>
+        <source>%1 is not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1 downloaded.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verify %1</source>
+        <translation type="unfinished">%1 검증</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is whole: %n files, every byte read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is not whole: %n files are not as the lock says.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A sync brings what is missing or damaged and moves aside what does not belong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundled %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The build of %1 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has come: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is seen for the first time: taking it records its SHA-256 in the lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not taken. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record this file in the lock?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is seen for the first time. Compare its SHA-256 with what the vendor&apos;s page says; from now on only this file will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is taken when what runs has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation type="unfinished">%1 사용</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is in the lock of %1 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in its place for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dosirak::gui::SettingsPage</name>
@@ -6209,6 +8554,60 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Settings</source>
         <translation>설정</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n files, in %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Apply the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>URLs that begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are fetched from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings were changed and not applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None was found</source>
+        <translation type="unfinished">찾은 것이 없음</translation>
+    </message>
+    <message>
+        <source>The best: %1</source>
+        <translation type="unfinished">가장 좋은 것: %1</translation>
     </message>
 </context>
 <context>
@@ -6344,6 +8743,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Nothing runs</source>
         <translation>실행 중인 작업 없음</translation>
+    </message>
+    <message>
+        <source>The shared store of downloads is over its budget; “dosirak store gc” makes room. Click for its settings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6489,33 +8892,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Why it is here</source>
         <translation>필요한 이유</translation>
-    </message>
-</context>
-<context>
-    <name>dosirak::gui::VerifiedModel</name>
-    <message>
-        <source>good</source>
-        <translation>정상</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>손상됨</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>없음</translation>
-    </message>
-    <message>
-        <source>not in the manifest</source>
-        <translation>매니페스트에 없음</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>파일</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>상태</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "compat/check.h"
 #include "compat/tensorrt_choice.h"
+#include "fetch/store.h"
 #include "image/inspect.h"
 #include "lock/lock_maker.h"
 #include "lock/wheel_part.h"

@@ -32,7 +32,7 @@ Result<lock::LockFile> freshLock(const Workspace &workspace, const QString &pres
                     coreTr("Run “dosirak lock %1”.").arg(presetName));
     LockOptions lockOptions;
     lockOptions.offline = options.offline;
-    DOSIRAK_TRY(made, lock(workspace, presetName, lockOptions, services, stop, progress));
+    DOSIRAK_TRY(made, workspace::lock(workspace, presetName, lockOptions, services, stop, progress));
     return made.lock;
 }
 

@@ -48,9 +48,9 @@ void TestMigration::anOlderDocumentIsMigratedStepByStep()
 {
     const auto newest = migrated(document(R"({"schema_version":1,"gpu":"11.8"})"), u"p.json"_s, steps());
     QVERIFY2(newest, newest ? "" : qPrintable(newest.error().text()));
-    QCOMPARE(newest->json(), Json::parse(R"({"schema_version":3,"target":{"cuda":"11.8"}})"));
+    QVERIFY(newest->json() == Json::parse(R"({"schema_version":3,"target":{"cuda":"11.8"}})"));
     const auto fromTheMiddle = migrated(document(R"({"schema_version":2,"gpu":"kept","cuda":"12.4"})"), u"p.json"_s, steps());
-    QCOMPARE(fromTheMiddle->json(), Json::parse(R"({"schema_version":3,"gpu":"kept","target":{"cuda":"12.4"}})"));
+    QVERIFY(fromTheMiddle->json() == Json::parse(R"({"schema_version":3,"gpu":"kept","target":{"cuda":"12.4"}})"));
 }
 
 void TestMigration::whatIsNotTouchedStaysAsItIs()
