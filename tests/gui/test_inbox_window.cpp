@@ -26,6 +26,9 @@ constexpr int longMs = 60'000;
 
 } // namespace
 
+// Not within the class: moc takes the // of an address in a raw string for a comment.
+const char theSource[] = R"({"name": "TensorRT", "file": "TensorRT-8.6.1.6.Linux.x86_64-gnu.cuda-11.8.tar.gz", "page": "https://developer.nvidia.com/tensorrt"})";
+
 /// Files behind a login, by real drops onto the real page, with the real verbs.
 class TestInboxWindow : public QObject
 {
@@ -68,7 +71,7 @@ private Q_SLOTS:
     void init()
     {
         m_demo = std::make_unique<DemoWindow>();
-        QVERIFY(m_demo->folder.addSource(R"({"name": "TensorRT", "file": "TensorRT-8.6.1.6.Linux.x86_64-gnu.cuda-11.8.tar.gz", "page": "https://developer.nvidia.com/tensorrt"})"));
+        QVERIFY(m_demo->folder.addSource(theSource));
         m_demo->open();
         m_demo->window->showPage(PageId::Downloads);
         m_demo->session->lock(u"demo"_s);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "compat/facts.h"
 #include "gui/builds/history_model.h"
 #include "gui/builds/log_text.h"
 #include "gui/builds/steps_model.h"
@@ -9,8 +8,6 @@
 #include "gui/downloads/lock_rows.h"
 #include "gui/downloads/transfer_model.h"
 #include "gui/frame/quick_open.h"
-#include "gui/matrix/matrix_export.h"
-#include "gui/matrix/matrix_model.h"
 #include "gui/matrix/my_machine.h"
 #include "gui/presets/preset_list_model.h"
 #include "gui/presets/text_splice.h"
@@ -122,58 +119,6 @@ private Q_SLOTS:
         QCOMPARE(model.neededBy(u"torch"_s), QStringList{u"mpmath"_s});
     }
 
-    void matrixIsLazyAndExplains()
-    {
-        MatrixModel model(compat::Facts::shipped());
-        model.setAxes(compat::Axis::PyTorch, compat::Axis::Cuda);
-        QCOMPARE(model.evaluated(), 0);
-        const QModelIndex yes = model.index(int(model.rowValues().indexOf(u"2.1.2"_s)), int(model.columnValues().indexOf(u"11.8"_s)));
-        QCOMPARE(model.cell(yes).verdict, compat::Verdict::Yes);
-        QCOMPARE(model.evaluated(), 1);
-        QVERIFY(!model.cell(yes).reasons.first().sources.isEmpty());
-        const QModelIndex no = yes.siblingAtColumn(int(model.columnValues().indexOf(u"12.8"_s)));
-        QCOMPARE(model.cell(no).verdict, compat::Verdict::No);
-        model.setMachine(u"A100"_s, u"418.39"_s);
-        QVERIFY2(model.index(yes.row(), yes.column()).data(MatrixModel::FadedRole).toBool(), "driver 418 is below what CUDA 11 needs");
-        model.setPresets({{u"mine"_s, [] { compat::Combination c; c.set(compat::Axis::PyTorch, u"2.1.2"_s); c.set(compat::Axis::Cuda, u"11.8"_s); return c; }()}});
-        QCOMPARE(model.presetsAt(yes), QStringList{u"mine"_s});
-        QAbstractItemModelTester tester(&model); // last, for it asks for cells itself
-        model.setAxes(compat::Axis::Gpu, compat::Axis::Driver);
-    }
-
-    void matrixIsExported()
-    {
-        MatrixModel model(compat::Facts::shipped());
-        const QString tsv = matrixTsv(model);
-        QCOMPARE(tsv.count(u'\n'), model.rowCount() + 1);
-        QCOMPARE(tsv.section(u'\n', 0, 0).count(u'\t'), model.columnCount());
-        QVERIFY(matrixHtml(model).contains(u"class=\"No\""_s));
-        QVERIFY(matrixCsv(model).contains(u"\r\n"_s));
-    }
-
-    void aMillionCellsAreEvaluatedQuickly()
-    {
-        const compat::Facts &facts = compat::Facts::shipped();
-        const QStringList torches = compat::axisValues(compat::Axis::PyTorch, facts);
-        const QStringList cudas = compat::axisValues(compat::Axis::Cuda, facts);
-        QElapsedTimer clock;
-        clock.start();
-        int cells = 0;
-        for (int round = 0; round < 4; ++round) {
-            for (const QString &torch : torches) {
-                for (const QString &cuda : cudas) {
-                    compat::Combination combination;
-                    combination.set(compat::Axis::PyTorch, torch);
-                    combination.set(compat::Axis::Cuda, cuda);
-                    cells += int(!compat::evaluate(combination, facts).reasons.isEmpty());
-                }
-            }
-        }
-        const double microseconds = double(clock.nsecsElapsed()) / 1000.0 / std::max(1, cells);
-        qInfo("one cell: %.1f µs", microseconds);
-        QVERIFY2(microseconds < 1000, "a screenful of cells must fit in a frame or two");
-    }
-
     void logFindsAndKeepsStepsApart()
     {
         LogText log;
@@ -238,7 +183,7 @@ private Q_SLOTS:
         PresetListModel presets;
         QAbstractItemModelTester presetsTester(&presets);
         presets.setNames({u"a"_s, u"b"_s});
-        presets.setModified(u"b"_s, true);
+        presets.setModified({u"b"_s});
         QVERIFY(presets.index(1).data().toString().endsWith(u'•'));
     }
 

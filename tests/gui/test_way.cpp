@@ -9,7 +9,9 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStackedWidget>
+#include <QTextEdit>
 #include <QToolButton>
 #include <QTreeView>
 

@@ -9,6 +9,9 @@ using namespace Qt::StringLiterals;
 using namespace dosirak;
 using namespace dosirak::test;
 
+// Not within the class: moc takes the // of an address in a raw string for a comment.
+const char theSource[] = R"({"name": "cudnn", "file": "cudnn-linux-x86_64-8.7.0.84_cuda11-archive.tar.xz", "page": "https://developer.nvidia.com/cudnn"})";
+
 /// `dosirak inbox` as it is typed.
 class TestInboxCommand : public QObject
 {
@@ -31,7 +34,7 @@ private Q_SLOTS:
     {
         const QString name = u"cudnn-linux-x86_64-8.7.0.84_cuda11-archive.tar.xz"_s;
         m_folder = std::make_unique<DemoFolder>(QStringLiteral(DOSIRAK_SOURCE_DIR));
-        QVERIFY(m_folder->addSource(R"({"name": "cudnn", "file": "cudnn-linux-x86_64-8.7.0.84_cuda11-archive.tar.xz", "page": "https://developer.nvidia.com/cudnn"})"));
+        QVERIFY(m_folder->addSource(theSource));
         QCOMPARE(call({u"inbox"_s, u"list"_s, u"demo"_s}), int(cli::ExitCode::NotFound));
         QCOMPARE(call({u"lock"_s, u"demo"_s}), 0);
         QCOMPARE(call({u"inbox"_s, u"demo"_s}), 0);

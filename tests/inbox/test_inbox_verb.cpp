@@ -2,6 +2,7 @@
 #include "workspace/inbox_verb.h"
 
 #include "base/sha256.h"
+#include "fetch/store.h"
 #include "support/demo_folder.h"
 #include "support/made_archives.h"
 #include "workspace/services.h"

@@ -157,7 +157,7 @@ void MatrixPage::makeActions()
     };
     add(Shape::Pencil, tr("&Use in the preset"), Qt::CTRL | Qt::Key_Return, [this] { useInPreset(false); });
     add(Shape::Plus, tr("&New preset here …"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { useInPreset(true); });
-    add(Shape::Presets, tr("&Go to the preset on this cell"), Qt::CTRL | Qt::Key_O | Qt::SHIFT, [this] { goToPreset(); });
+    add(Shape::Presets, tr("&Go to the preset on this cell"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { goToPreset(); });
     add(Shape::Compare, tr("&Swap rows and columns"), Qt::CTRL | Qt::SHIFT | Qt::Key_W, [this] { m_ui->swapButton->click(); });
     add(Shape::Lock, tr("&Pin as the preset"), Qt::CTRL | Qt::Key_P, [this] { pinAsPreset(); });
     add(Shape::Close, tr("&Free all pins"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this] { freeAll(); });
