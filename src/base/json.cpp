@@ -18,7 +18,11 @@ constexpr int maxDepth = 256;
 
 ErrorPlace placeOf(const QByteArray &text, size_t byte, const QString &file)
 {
-    const auto end = std::min<qsizetype>(qsizetype(byte), text.size());
+    auto end = std::min<qsizetype>(qsizetype(byte), text.size());
+    // The library names the last byte of a word or number: people look for its first.
+    const auto isWord = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '+'; };
+    while (end > 0 && end < text.size() && isWord(text.at(end)) && isWord(text.at(end - 1)))
+        --end;
     const QByteArray before = text.left(std::max<qsizetype>(end, 0));
     const qsizetype lineStart = before.lastIndexOf('\n') + 1;
     return {file, int(before.count('\n')) + 1, int(QString::fromUtf8(before.mid(lineStart)).size()) + 1, {}};

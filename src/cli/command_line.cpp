@@ -70,23 +70,28 @@ int unknownCommand(const QString &name, QTextStream &err)
     return int(ExitCode::Usage);
 }
 
-/// "-C folder" and "--language code" may stand before the command, as in git and make. The language is set already.
-QString takeFolder(QStringList &arguments)
+/// What was typed. The options that every command has may stand before its name, as in git and make.
+struct Typed {
+    QStringList before;
+    QString name;       ///< empty: none
+    QStringList words;
+};
+
+Typed typed(const QStringList &arguments)
 {
-    QString folder;
-    while (!arguments.isEmpty()) {
-        const QString first = arguments.first();
-        const bool isFolder = first == u"-C"_s || first == u"--directory"_s;
-        if (arguments.size() >= 2 && (isFolder || first == u"--language"_s)) {
-            folder = isFolder ? arguments.at(1) : folder;
-            arguments.remove(0, 2);
-        } else if (first.startsWith(u"--language="_s)) {
-            arguments.removeFirst();
-        } else {
+    static const QStringList withValue{u"-C"_s, u"--directory"_s, u"--language"_s};
+    static const QStringList alone{u"--json"_s, u"-q"_s, u"--quiet"_s};
+    qsizetype at = 0;
+    while (at < arguments.size()) {
+        const QString &word = arguments.at(at);
+        if (withValue.contains(word))
+            at += 2;
+        else if (alone.contains(word) || word.startsWith(u"--directory="_s) || word.startsWith(u"--language="_s))
+            ++at;
+        else
             break;
-        }
     }
-    return folder;
+    return {arguments.mid(0, at), arguments.value(at), arguments.mid(at + 1)};
 }
 
 int wrongUsage(const Command &command, const QString &what, QTextStream &err)
@@ -97,8 +102,7 @@ int wrongUsage(const Command &command, const QString &what, QTextStream &err)
     return int(ExitCode::Usage);
 }
 
-int runCommand(const Command &command, const QString &folder, const QStringList &arguments, QTextStream &out,
-               QTextStream &err, const std::stop_token &stop)
+int runCommand(const Command &command, const QStringList &arguments, QTextStream &out, QTextStream &err, const std::stop_token &stop)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(command.summary());
@@ -116,8 +120,7 @@ int runCommand(const Command &command, const QString &folder, const QStringList 
     const QStringList given = parser.positionalArguments();
     if (command.mostArguments() >= 0 && given.size() > command.mostArguments())
         return wrongUsage(command, coreTr("“%1” is one argument too many.").arg(given.at(command.mostArguments())), err);
-    const QString start = parser.isSet(u"directory"_s) ? parser.value(u"directory"_s) : folder;
-    Context context(out, err, workspace::Workspace::find(start.isEmpty() ? QDir::currentPath() : start));
+    Context context(out, err, workspace::Workspace::find(parser.isSet(u"directory"_s) ? parser.value(u"directory"_s) : QDir::currentPath()));
     context.stop = stop;
     context.json = parser.isSet(u"json"_s);
     context.quiet = parser.isSet(u"quiet"_s);
@@ -145,28 +148,26 @@ bool isForPrograms(const QStringList &arguments)
 
 int run(const QStringList &arguments, QTextStream &out, QTextStream &err, const std::stop_token &stop)
 {
-    QStringList words = arguments;
-    const QString folder = takeFolder(words);
-    const QString first = words.isEmpty() ? u"help"_s : words.takeFirst();
-    if (first == u"--version"_s) {
+    const auto [before, name, words] = typed(arguments);
+    if (name == u"--version"_s) {
         out << "dosirak " << QCoreApplication::applicationVersion() << '\n';
         out.flush();
         return 0;
     }
-    if (first == u"completion"_s || first == u"__complete"_s)
-        return runCompletion(first, folder, words, out, err);
-    if (first == u"help"_s || first == u"--help"_s || first == u"-h"_s) {
+    if (name == u"completion"_s || name == u"__complete"_s)
+        return runCompletion(name, words, out, err);
+    if (name.isEmpty() || name == u"help"_s || name == u"--help"_s || name == u"-h"_s) {
         const Command *about = words.isEmpty() ? nullptr : findCommand(words.first());
         if (about)
-            return runCommand(*about, folder, {u"--help"_s}, out, err, stop);
+            return runCommand(*about, {u"--help"_s}, out, err, stop);
         if (!words.isEmpty() && words.first() != u"exit-codes"_s)
             return unknownCommand(words.first(), err);
         out << (words.value(0) == u"exit-codes"_s ? exitCodes() : overview());
         out.flush();
         return 0;
     }
-    const Command *command = findCommand(first);
-    return command ? runCommand(*command, folder, words, out, err, stop) : unknownCommand(first, err);
+    const Command *command = findCommand(name);
+    return command ? runCommand(*command, before + words, out, err, stop) : unknownCommand(name, err);
 }
 
 } // namespace dosirak::cli

@@ -88,13 +88,16 @@ QStringList wordsOf(const Command &command, const QStringList &before, const QSt
 }
 
 /// @p words are those after the program's name; the last one is being typed.
-QStringList offers(QString folder, QStringList words)
+QStringList offers(QStringList words)
 {
+    QString folder;
     // What may stand before the command. The folder is where preset-names are looked for.
-    while (words.size() > 2 && (words.first() == u"-C"_s || words.first() == u"--directory"_s || words.first() == u"--language"_s)) {
-        if (words.first() != u"--language"_s)
+    while (words.size() > 1 && words.first().startsWith(u'-')) {
+        const bool isFolder = words.first() == u"-C"_s || words.first() == u"--directory"_s;
+        const bool hasValue = isFolder || words.first() == u"--language"_s;
+        if (isFolder)
             folder = words.at(1);
-        words.remove(0, 2);
+        words.remove(0, std::min(words.size() - 1, hasValue ? qsizetype(2) : qsizetype(1)));
     }
     const QString last = words.isEmpty() ? QString() : words.takeLast();
     QStringList all;
@@ -113,10 +116,10 @@ QStringList offers(QString folder, QStringList words)
 
 } // namespace
 
-int runCompletion(const QString &verb, const QString &folder, const QStringList &words, QTextStream &out, QTextStream &err)
+int runCompletion(const QString &verb, const QStringList &words, QTextStream &out, QTextStream &err)
 {
     if (verb == u"__complete"_s) {
-        for (const QString &offer : offers(folder, words))
+        for (const QString &offer : offers(words))
             out << offer << '\n';
         out.flush();
         return 0;

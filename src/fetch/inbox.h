@@ -90,8 +90,8 @@ private:
         qint64 modified = 0;
         bool reported = false;
     };
-    QFileSystemWatcher m_watcher;
-    QTimer m_timer;
+    QFileSystemWatcher m_watcher{this}; // children: they move to another thread with it
+    QTimer m_timer{this};
     QHash<QString, Seen> m_seen;
 };
 

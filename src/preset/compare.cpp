@@ -9,17 +9,6 @@ namespace dosirak::preset {
 
 namespace {
 
-/// Who gives the value at @p pointer: its own entry, or that of the object it came in with.
-QString giverOf(const LoadedPreset &preset, QString pointer)
-{
-    while (!pointer.isEmpty()) {
-        if (const auto found = preset.provenance.constFind(pointer); found != preset.provenance.cend())
-            return *found;
-        pointer.truncate(pointer.lastIndexOf(u'/'));
-    }
-    return {};
-}
-
 /// The texts of @p list that @p other has not, as often as it lacks them.
 QStringList lacking(const Json &list, const Json &other)
 {
@@ -57,11 +46,11 @@ public:
         field.pointer = pointerOf(steps);
         if (left) {
             field.left = *left;
-            field.leftFrom = giverOf(m_left, field.pointer);
+            field.leftFrom = m_left.giverOf(field.pointer);
         }
         if (right) {
             field.right = *right;
-            field.rightFrom = giverOf(m_right, field.pointer);
+            field.rightFrom = m_right.giverOf(field.pointer);
         }
         const Json none = Json::array();
         const Json &before = left ? *left : none;

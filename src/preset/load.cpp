@@ -178,6 +178,16 @@ Result<LoadedPreset> load(const QString &presetsFolder, const QString &presetNam
 
 } // namespace
 
+QString LoadedPreset::giverOf(QString pointer) const
+{
+    while (!pointer.isEmpty()) {
+        if (const auto found = provenance.constFind(pointer); found != provenance.cend())
+            return *found;
+        pointer.truncate(pointer.lastIndexOf(u'/'));
+    }
+    return {};
+}
+
 Result<LoadedPreset> loadPreset(const QString &presetsFolder, const QString &presetName)
 {
     return load(presetsFolder, presetName, nullptr);

@@ -13,9 +13,11 @@ namespace dosirak::preset {
 struct LoadedPreset {
     Preset preset;
     Json resolved;                      ///< the folded document, without `extends`
-    QMap<QString, QString> provenance;  ///< JSON pointer of each value → preset-name of the file that gives it
+    QMap<QString, QString> provenance;  ///< JSON pointer of a value, or of the object it came in with → preset-name of the file that gives it
     QStringList files;                  ///< absolute paths that were read: the preset's own last
     QByteArray sha256;                  ///< of the canonical resolved document: what a lock answers
+
+    [[nodiscard]] QString giverOf(QString pointer) const; ///< preset-name; empty: nobody gives it
 };
 
 inline constexpr qint64 maxPresetBytes = 4LL << 20; ///< a larger file is no preset

@@ -213,9 +213,10 @@ Result<QList<BaseImageState>> ensureBaseImages(const Workspace &workspace, const
     return states;
 }
 
-Result<void> ensureLockedImages(const Workspace &workspace, const lock::LockFile &lock, bool offline, Services &services,
-                                const std::stop_token &stop, const ProgressSink &progress, const TransferSink &transfers)
+Result<QList<BaseImageState>> ensureLockedImages(const Workspace &workspace, const lock::LockFile &lock, bool offline, Services &services,
+                                                 const std::stop_token &stop, const ProgressSink &progress, const TransferSink &transfers)
 {
+    QList<BaseImageState> images;
     DOSIRAK_TRY(loaded, preset::loadPreset(workspace.presetsFolder(), lock.presetName));
     for (const lock::Artifact &artifact : lock.of(lock::ArtifactKind::Image)) {
         if (artifact.size < 0)
@@ -230,9 +231,10 @@ Result<void> ensureLockedImages(const Workspace &workspace, const lock::LockFile
         image.bundled = true;
         if (image.reference != artifact.name)
             continue; // a lock of another preset: the check of its freshness says so
-        DOSIRAK_CHECK(ensureBaseImage(workspace, loaded.preset, image, options, services, stop, progress));
+        DOSIRAK_TRY(state, ensureBaseImage(workspace, loaded.preset, image, options, services, stop, progress));
+        images.append(state);
     }
-    return {};
+    return images;
 }
 
 lock::Artifact imageArtifact(const BaseImageState &state, const preset::Preset &preset)

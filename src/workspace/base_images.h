@@ -50,10 +50,10 @@ struct BaseImageOptions {
                                                              const lock::LockFile *old = nullptr,
                                                              const QStringList &upgrade = {});
 
-/// sync's part: the very images that the lock names and that cross the gap. Asks nobody when they are there.
-[[nodiscard]] Result<void> ensureLockedImages(const Workspace &workspace, const lock::LockFile &lock, bool offline,
-                                              Services &services, const std::stop_token &stop, const ProgressSink &progress,
-                                              const TransferSink &transfers);
+/// sync's part: the very images that the lock names and that cross the gap, as they now are. Asks nobody when they are there.
+[[nodiscard]] Result<QList<BaseImageState>> ensureLockedImages(const Workspace &workspace, const lock::LockFile &lock, bool offline,
+                                                             Services &services, const std::stop_token &stop,
+                                                             const ProgressSink &progress, const TransferSink &transfers);
 
 /// An image as an artifact of a lock.
 [[nodiscard]] lock::Artifact imageArtifact(const BaseImageState &state, const preset::Preset &preset);

@@ -51,6 +51,16 @@ void keepBudget(const Workspace &workspace, Services &services, const std::stop_
         (void)collectStore(workspace, {}, services, stop);
 }
 
+/// A base image is one of the lock's files, however many blobs it has.
+void count(const QList<BaseImageState> &images, SyncReport &report)
+{
+    report.files += int(images.size());
+    for (const BaseImageState &image : images) {
+        ++(image.made ? report.downloaded : report.alreadyThere);
+        report.bytesDownloaded += image.made ? image.size : 0;
+    }
+}
+
 QString listed(const QList<TransferRow> &rows)
 {
     QStringList lines;
@@ -80,8 +90,9 @@ Result<SyncReport> sync(const Workspace &workspace, const QString &presetName, c
     if (options.onStarted)
         options.onStarted(job.control());
     DOSIRAK_CHECK(job.run(stop));
-    DOSIRAK_CHECK(ensureLockedImages(workspace, lockFile, options.offline, services, stop, progress, transfers));
+    DOSIRAK_TRY(images, ensureLockedImages(workspace, lockFile, options.offline, services, stop, progress, transfers));
     SyncReport done = job.report();
+    count(images, done);
     done.presetName = presetName;
 
     DOSIRAK_CHECK(writeGenerated(folder, lockFile));

@@ -234,7 +234,7 @@ void TestRun::aMissingBaseImageSaysWhatToDo()
     const auto record = runBuild(wanted, {}, {}, {});
     QVERIFY(!record);
     QCOMPARE(record.error().code, ErrorCode::NotFound);
-    QVERIFY(record.error().hint.contains(u"dosirak sync dosirak-test-tiny"_s));
+    QVERIFY(record.error().hint.contains(u"dosirak base-image make dosirak-test-tiny"_s));
     QCOMPARE(listRecords(wanted.buildsFolder)->first().state, BuildState::Failed);
 }
 

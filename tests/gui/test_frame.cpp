@@ -149,7 +149,7 @@ private Q_SLOTS:
         m_verbs->storeState = {61'000'000'000, 4'000, 200'000'000'000, u"/somewhere"_s};
         m_session->refreshStore();
         auto *store = find<QToolButton>("statusStore");
-        QTRY_COMPARE(store->text(), u"Store 61.0 GB of 200.0 GB"_s);
+        QTRY_COMPARE(store->text(), u"Store 61.0 GB of 200 GB"_s);
         store->click();
         QCOMPARE(m_window->page(PageId::Settings)->isVisible(), true);
     }
@@ -198,6 +198,7 @@ private Q_SLOTS:
     {
         m_window->showPage(PageId::Downloads);
         auto *page = static_cast<DownloadsPage *>(m_window->page(PageId::Downloads));
+        QTRY_VERIFY2(m_session->jobs().running().isEmpty(), "the page has read its lock: what is set below stays");
         QList<TransferRow> rows;
         for (int i = 0; i < 40; ++i) {
             TransferRow row;

@@ -12,6 +12,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The JSON pointers of all values; a list is one value, for a preset gives it as a whole.
+QStringList valuesBelow(const Json &object, const QString &at)
+{
+    QStringList pointers;
+    for (const auto &[key, value] : object.items()) {
+        const QString pointer = at + u'/' + fromStd(key).replace(u'~', u"~0"_s).replace(u'/', u"~1"_s);
+        if (value.is_object() && !value.empty())
+            pointers += valuesBelow(value, pointer);
+        else
+            pointers.append(pointer);
+    }
+    return pointers;
+}
+
 class Show : public PresetCommand
 {
 public:
@@ -44,9 +58,9 @@ protected:
             return context.print(loaded->resolved);
         Json origins = Json::object();
         QList<QStringList> rows;
-        for (auto it = loaded->provenance.begin(); it != loaded->provenance.end(); ++it) {
-            origins[toStd(it.key())] = toStd(it.value());
-            rows.append({it.key(), it.value()});
+        for (const QString &pointer : valuesBelow(loaded->resolved, {})) {
+            origins[toStd(pointer)] = toStd(loaded->giverOf(pointer));
+            rows.append({pointer, loaded->giverOf(pointer)});
         }
         if (context.json)
             return context.print(origins);

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void collectPointers(const Json &value, const QString &at, QStringList &pointers)
+void collectPointers(const Json &value, QString at, QStringList &pointers) // at: a copy, for the list moves
 {
     size_t index = 0;
     for (const auto &[key, item] : value.items()) {
