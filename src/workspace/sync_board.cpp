@@ -48,6 +48,11 @@ void SyncBoard::change(const QString &id, Change &&change)
     flush(false);
 }
 
+void SyncBoard::replace(const TransferRow &row)
+{
+    change(row.id, [&](TransferRow &mine) { mine = row; });
+}
+
 void SyncBoard::setState(const QString &id, State state, const QString &message)
 {
     change(id, [&](TransferRow &row) {

@@ -18,6 +18,7 @@ public:
     explicit SyncBoard(TransferSink sink) : m_sink(std::move(sink)) {}
 
     void add(const TransferRow &row);
+    void replace(const TransferRow &row); ///< one that was added
     void setState(const QString &id, TransferRow::State state, const QString &message = {});
     /// @p size: -1: not known yet. @p bytesPerSecond: of this file.
     void setProgress(const QString &id, TransferRow::State state, qint64 received, qint64 size, qint64 bytesPerSecond);

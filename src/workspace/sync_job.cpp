@@ -107,8 +107,10 @@ SyncJob::SyncJob(const lock::LockFile &lock, SyncPlace place, const TransferSink
 {
     m_linkers.setMaxThreadCount(linkers);
     for (const lock::Artifact &artifact : lock.artifacts)
-        if (artifact.kind != lock::ArtifactKind::Image) // brought by the lock: the closure was computed on it
+        if (artifact.kind != lock::ArtifactKind::Image)
             m_artifacts.push_back(artifact);
+        else if (artifact.size >= 0) // it crosses the gap, and is brought by others: see showImages()
+            m_board.add({artifact.relativePath(), artifact.kind, artifact.name, artifact.version, artifact.size, 0, 0, State::Waiting, artifact.why, {}});
     // Large ones first: a long tail of one file is what makes a download slow.
     std::stable_sort(m_artifacts.begin(), m_artifacts.end(), [](const lock::Artifact &a, const lock::Artifact &b) { return a.size > b.size; });
     for (const lock::Artifact &artifact : m_artifacts) {
@@ -412,6 +414,13 @@ void SyncJob::settle(const QString &id)
     const std::lock_guard lock(m_mutex);
     m_open.remove(id);
     m_settled.notify_all();
+}
+
+void SyncJob::showImages(const QList<TransferRow> &rows)
+{
+    for (const TransferRow &row : rows)
+        m_board.replace(row);
+    m_board.flush(true);
 }
 
 SyncReport SyncJob::report() const

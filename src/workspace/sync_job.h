@@ -45,6 +45,8 @@ public:
     /// folder), DiskFull (known before the first byte, or when the disk fills up), Io (a store that cannot be written).
     [[nodiscard]] Result<void> run(const std::stop_token &stop);
     [[nodiscard]] SyncReport report() const;
+    /// Base images are brought by others, after run(); their rows stand among the job's, so that one total holds all.
+    void showImages(const QList<TransferRow> &rows);
 
 private:
     enum class Found { Here, Wrong, InStore, Missing, ByHand };

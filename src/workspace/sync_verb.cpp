@@ -51,14 +51,21 @@ void keepBudget(const Workspace &workspace, Services &services, const std::stop_
         (void)collectStore(workspace, {}, services, stop);
 }
 
-/// A base image is one of the lock's files, however many blobs it has.
-void count(const QList<BaseImageState> &images, SyncReport &report)
+/// Brings the base images. Each is one of the lock's files, however many blobs it has.
+Result<SyncReport> withImages(const Workspace &workspace, const lock::LockFile &lockFile, SyncJob &job, bool offline, Services &services,
+                              const std::stop_token &stop, const ProgressSink &progress)
 {
+    const TransferSink rows = [&job](const QList<TransferRow> &changed, const TransferTotals &) { job.showImages(changed); };
+    DOSIRAK_TRY(images, ensureLockedImages(workspace, lockFile, offline, services, stop, progress, rows));
+    SyncReport report = job.report();
     report.files += int(images.size());
     for (const BaseImageState &image : images) {
         ++(image.made ? report.downloaded : report.alreadyThere);
         report.bytesDownloaded += image.made ? image.size : 0;
+        job.showImages({{u"images/"_s + image.reference, lock::ArtifactKind::Image, image.reference, image.digest, image.size, image.size, 0,
+                         image.made ? TransferRow::State::Done : TransferRow::State::Reused, {image.reference}, {}}});
     }
+    return report;
 }
 
 QString listed(const QList<TransferRow> &rows)
@@ -90,9 +97,7 @@ Result<SyncReport> sync(const Workspace &workspace, const QString &presetName, c
     if (options.onStarted)
         options.onStarted(job.control());
     DOSIRAK_CHECK(job.run(stop));
-    DOSIRAK_TRY(images, ensureLockedImages(workspace, lockFile, options.offline, services, stop, progress, transfers));
-    SyncReport done = job.report();
-    count(images, done);
+    DOSIRAK_TRY(done, withImages(workspace, lockFile, job, options.offline, services, stop, progress));
     done.presetName = presetName;
 
     DOSIRAK_CHECK(writeGenerated(folder, lockFile));
