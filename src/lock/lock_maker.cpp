@@ -47,7 +47,8 @@ Result<Part> wheelPart(const LockInput &input, fetch::HttpClient &http, const st
     if (!resolved)
         return Failure(resolved.error().within(coreTr("Wheels")));
     Part part{wheelArtifacts(*resolved), {}, wish.inputs, wish.notices + texts(resolved->notices)};
-    DOSIRAK_CHECK(fillMissingHashes(part.artifacts, input.storeFolder, http, stop, progress));
+    const LockFile *old = input.old && !input.upgradeAll ? &*input.old : nullptr;
+    DOSIRAK_CHECK(fillMissingHashes(part.artifacts, old, input.storeFolder, http, stop, progress));
     for (const preset::WheelIndex &index : input.preset.wheels.indexes) {
         if (index.url.isEmpty())
             continue; // the machine's own default is not part of what the lock says

@@ -4,15 +4,36 @@
 #include "base/tr.h"
 #include "fetch/store.h"
 
+#include <algorithm>
+
 namespace dosirak::lock {
 
-Result<void> fillMissingHashes(QList<Artifact> &artifacts, const QString &storeFolder, fetch::HttpClient &http,
-                               const std::stop_token &stop, const ProgressSink &progress)
+namespace {
+
+const Artifact *sameIn(const LockFile *old, const Artifact &artifact)
+{
+    if (!old)
+        return nullptr;
+    const auto same = std::find_if(old->artifacts.begin(), old->artifacts.end(), [&](const Artifact &known) {
+        return known.kind == artifact.kind && known.url == artifact.url && known.fileName == artifact.fileName && !known.sha256.isEmpty();
+    });
+    return same == old->artifacts.end() ? nullptr : &*same;
+}
+
+} // namespace
+
+Result<void> fillMissingHashes(QList<Artifact> &artifacts, const LockFile *old, const QString &storeFolder,
+                               fetch::HttpClient &http, const std::stop_token &stop, const ProgressSink &progress)
 {
     for (Artifact &artifact : artifacts) {
         const bool python = artifact.kind == ArtifactKind::Wheel || artifact.sdist;
         if (!python || !artifact.sha256.isEmpty())
             continue;
+        if (const Artifact *known = sameIn(old, artifact)) {
+            artifact.sha256 = known->sha256;
+            artifact.size = known->size;
+            continue;
+        }
         fetch::TransferRequest request;
         request.urls = {QUrl(artifact.url, QUrl::StrictMode)};
         request.size = artifact.size;

@@ -27,7 +27,7 @@ Result<python::WheelResolution> resolveWheels(const python::WheelRequest &reques
 Result<void> hashWhatHasNoHash(QList<lock::Artifact> &artifacts, Services &services, const std::stop_token &stop,
                                const ProgressSink &progress)
 {
-    return lock::fillMissingHashes(artifacts, services.store().folder(), services.http(), stop, progress);
+    return lock::fillMissingHashes(artifacts, nullptr, services.store().folder(), services.http(), stop, progress);
 }
 
 Result<debian::DebResolution> resolveDebs(debian::DebRequest request, Services &services, const std::stop_token &stop,

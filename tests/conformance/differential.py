@@ -5,7 +5,7 @@
     differential.py TOOL [--seed N] [--count N]            compare; exit 1 when there is a difference
     differential.py --record [--seed N] [--count N]        print questions with the answers of `packaging`, one JSON a line
 
-Made for packaging 26.3; earlier releases answer some questions otherwise (pre-releases without a rule, "<" between texts
+Made for packaging 26.4; earlier releases answer some questions otherwise (pre-releases without a rule, "<" between texts
 in markers, the text of markers). tests/data/python/packaging.jsonl was recorded with --seed 440 --count 1200.
 Not run by the tests: these read the recorded table.
 """

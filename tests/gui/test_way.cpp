@@ -102,14 +102,14 @@ private Q_SLOTS:
     {
         DemoWindow demo;
         QByteArray preset = demo.folder.contents(u"presets/demo.json"_s);
-        QVERIFY(demo.folder.put(u"presets/demo.json"_s, preset.replace("\"lunchbox[rice]\"", "\"lunchbox[rice]\", \"lunchbox>99\"")));
+        QVERIFY(demo.folder.put(u"presets/demo.json"_s, preset.replace("lunchbox[rice]", "lunchbox[rice]>99")));
         demo.open();
         demo.window->showPage(PageId::Downloads);
         QTest::mouseClick(stage(demo, "stageLock")->runButton(), Qt::LeftButton);
         auto *text = demo.find<QTextEdit>("conflictText");
         QTRY_VERIFY_WITH_TIMEOUT(text->isVisible(), longMs);
         QVERIFY2(text->toPlainText().contains(u"lunchbox"_s) && text->toPlainText().contains(u"➜"_s), qPrintable(text->toPlainText()));
-        QVERIFY(demo.folder.put(u"presets/demo.json"_s, preset.replace(", \"lunchbox>99\"", "")));
+        QVERIFY(demo.folder.put(u"presets/demo.json"_s, preset.replace("lunchbox[rice]>99", "lunchbox[rice]")));
         QTest::mouseClick(demo.find<QPushButton>("conflictRetry"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!text->isVisible(), longMs);
         QTRY_COMPARE_WITH_TIMEOUT(stage(demo, "stageLock")->mark(), Mark::Good, longMs);

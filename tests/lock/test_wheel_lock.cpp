@@ -160,7 +160,7 @@ void TestWheelLock::aFileWithoutAHashIsHashedOnceAndKept()
     QVERIFY(isSha256(wheel.sha256.toLatin1()));
     QVERIFY(fetch::Store(desk.input.storeFolder).contains(wheel.sha256.toLatin1(), wheel.size));
     QCOMPARE(made->notices.size(), 1);
-    // The lock that is made again takes it from the store.
+    // The lock that is made again takes its word.
     const int asked = world.server().count("/files/main/app-1-py3-none-any.whl");
     desk.input.old = made->lock;
     const auto again = desk.lock();

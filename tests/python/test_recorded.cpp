@@ -8,7 +8,7 @@
 
 using namespace dosirak;
 
-/// The answers of `packaging` 26.3 to 1,200 random questions, recorded by tests/conformance/differential.py.
+/// The answers of `packaging` 26.4 to 1,200 random questions, recorded by tests/conformance/differential.py.
 class TestRecorded : public QObject
 {
     Q_OBJECT

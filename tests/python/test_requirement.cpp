@@ -90,7 +90,7 @@ void TestRequirement::broken_data()
     row("not without in", "foo; 'a' not os_name", 14);
     row("a line break before a condition", "foo\n>=1", 4);
     row("=== and nothing", "foo===", 4);
-    row("a line break in a URL", "foo @ https://example.org/\nx", 26);
+    row("a line break in a URL", "foo @ https://example.org/\nx", 27);
     row("columns count characters, not bytes", "foo; 'é' pyversion", 10);
 }
 

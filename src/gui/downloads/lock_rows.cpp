@@ -1,17 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/downloads/lock_rows.h"
 
+#include "image/oci_layout.h"
+
 #include <QFileInfo>
 
 namespace dosirak::gui {
 
+using namespace Qt::StringLiterals;
 using workspace::TransferRow;
+
+namespace {
+
+bool isHere(const lock::Artifact &artifact, const QString &folder)
+{
+    if (artifact.kind == lock::ArtifactKind::Image) {
+        const auto layout = image::OciLayout::open(folder + u"/images"_s);
+        const auto there = layout ? layout->find(artifact.name) : Result<image::LayoutImage>(Failure(layout.error()));
+        return there && there->descriptor.digest == artifact.version;
+    }
+    const QFileInfo file(folder + u'/' + artifact.relativePath());
+    // A file placed by hand that nobody confirmed yet is still a person's to look at.
+    const bool unseen = artifact.sha256.isEmpty() && artifact.kind == lock::ArtifactKind::Source;
+    return file.isFile() && !unseen && (artifact.size < 0 || file.size() == artifact.size);
+}
+
+} // namespace
 
 QList<TransferRow> rowsOfLock(const lock::LockFile &lock, const QString &artifactsFolder)
 {
     QList<TransferRow> rows;
     rows.reserve(lock.artifacts.size());
     for (const lock::Artifact &artifact : lock.artifacts) {
+        if (artifact.kind == lock::ArtifactKind::Image && artifact.size < 0)
+            continue; // the engine's own: it does not cross the gap, and nobody fetches it
         TransferRow row;
         row.id = artifact.relativePath();
         row.kind = artifact.kind;
@@ -19,10 +41,7 @@ QList<TransferRow> rowsOfLock(const lock::LockFile &lock, const QString &artifac
         row.version = artifact.version;
         row.size = artifact.size;
         row.why = artifact.why;
-        const QFileInfo file(artifactsFolder + u'/' + row.id);
-        // A file placed by hand that nobody confirmed yet is still a person's to look at.
-        const bool unseen = artifact.sha256.isEmpty() && artifact.kind == lock::ArtifactKind::Source;
-        const bool here = file.isDir() || (file.isFile() && !unseen && (artifact.size < 0 || file.size() == artifact.size));
+        const bool here = isHere(artifact, artifactsFolder);
         row.received = here ? std::max<qint64>(0, artifact.size) : 0;
         row.state = here ? TransferRow::State::Done
             : artifact.url.isEmpty() && artifact.kind == lock::ArtifactKind::Source ? TransferRow::State::ByHand
