@@ -43,9 +43,9 @@
     <name>dosirak::gui::Background</name>
     <message numerus="yes">
         <source>Dosirak: %n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dosirak: %n running</numerusform>
+            <numerusform>Dosirak: %n running</numerusform>
         </translation>
     </message>
 </context>
@@ -60,16 +60,16 @@
     </message>
     <message numerus="yes">
         <source>%1 for %2: %n files, %3. Verify it to have every byte read and compared with its manifest.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 for %2: %n file, %3. Verify it to have every byte read and compared with its manifest.</numerusform>
+            <numerusform>%1 for %2: %n files, %3. Verify it to have every byte read and compared with its manifest.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>From %1 to %2: %n files differ.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>From %1 to %2: %n file differs.</numerusform>
+            <numerusform>From %1 to %2: %n files differ.</numerusform>
         </translation>
     </message>
 </context>
@@ -111,9 +111,9 @@
     <name>dosirak::gui::InboxPanel</name>
     <message numerus="yes">
         <source>%n files need a login: download them with a browser and drop them here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file needs a login: download it with a browser and drop it here.</numerusform>
+            <numerusform>%n files need a login: download them with a browser and drop them here.</numerusform>
         </translation>
     </message>
 </context>
@@ -121,14 +121,14 @@
     <name>dosirak::gui::PresetForm</name>
     <message numerus="yes">
         <source>%n errors</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n error</numerusform>
             <numerusform>%n errors</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warnings</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
         </translation>
@@ -190,23 +190,23 @@
     </message>
     <message numerus="yes">
         <source>%n files, %1 downloaded.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file, %1 downloaded.</numerusform>
+            <numerusform>%n files, %1 downloaded.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 is whole: %n files, every byte read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 is whole: %n file, every byte read.</numerusform>
+            <numerusform>%1 is whole: %n files, every byte read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 is not whole: %n files are not as the lock says.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 is not whole: %n file is not as the lock says.</numerusform>
+            <numerusform>%1 is not whole: %n files are not as the lock says.</numerusform>
         </translation>
     </message>
 </context>
@@ -221,9 +221,9 @@
     </message>
     <message numerus="yes">
         <source>%1 in %n files, in %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 in %n file, in %2</numerusform>
+            <numerusform>%1 in %n files, in %2</numerusform>
         </translation>
     </message>
 </context>

@@ -69,19 +69,19 @@
     </message>
     <message>
         <source>A build takes the files of the lock and makes the image with the network cut. What is missing is locked and fetched first. Each build is recorded with its recipe, its steps, its log and its result, and stands here from then on, the newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>빌드는 잠금의 파일을 가져와 네트워크를 끊은 채 이미지를 만듭니다. 없는 것은 먼저 잠그고 내려받습니다. 빌드마다 레시피, 단계, 로그, 결과가 기록되어 여기에 새것부터 놓입니다.</translation>
     </message>
     <message>
         <source>Build this preset</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프리셋 빌드</translation>
     </message>
     <message>
         <source>Look inside the image</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 안 보기</translation>
     </message>
     <message>
         <source>Read layers, labels and packages out of the engine and compare them with the lock; nothing of the image is run</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진에서 레이어, 레이블, 패키지를 읽어 잠금과 비교합니다. 이미지의 것은 아무것도 실행하지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -136,19 +136,19 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">비교</translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>What changed between two chosen bundles</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 두 번들 사이에 바뀐 것</translation>
     </message>
     <message>
         <source>Make the first bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 번들 만들기</translation>
     </message>
     <message>
         <source>Import one …</source>
-        <translation type="unfinished"></translation>
+        <translation>번들 가져오기…</translation>
     </message>
 </context>
 <context>
@@ -215,31 +215,31 @@
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished">검증</translation>
+        <translation>검증</translation>
     </message>
     <message>
         <source>Read every byte that is here and compare it with the lock</source>
-        <translation type="unfinished"></translation>
+        <translation>여기 있는 모든 바이트를 읽어 잠금과 비교합니다</translation>
     </message>
     <message>
         <source>These requirements do not go together</source>
-        <translation type="unfinished"></translation>
+        <translation>이 요구 사항들은 함께 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>Why there is no solution</source>
-        <translation type="unfinished"></translation>
+        <translation>해결책이 없는 이유</translation>
     </message>
     <message>
         <source>Change the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋 바꾸기</translation>
     </message>
     <message>
         <source>Lock again</source>
-        <translation type="unfinished">다시 잠그기</translation>
+        <translation>다시 잠그기</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트로 복사</translation>
     </message>
 </context>
 <context>
@@ -381,39 +381,39 @@
     </message>
     <message>
         <source>Values that every cell is judged with; what is free says nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 칸을 판정할 때 함께 쓰는 값. 비워 둔 것은 아무 말도 하지 않습니다</translation>
     </message>
     <message>
         <source>✓ yes   ⚠ with limits   ✕ no   ? unknown: nobody has said, which is not a no   ○ your presets   ● the open one</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 됨   ⚠ 제한 있음   ✕ 안 됨   ? 알 수 없음: 아무도 말하지 않았으며, 안 된다는 뜻이 아님   ○ 내 프리셋   ● 열린 프리셋</translation>
     </message>
     <message>
         <source>My machine</source>
-        <translation type="unfinished">내 컴퓨터</translation>
+        <translation>내 컴퓨터</translation>
     </message>
     <message>
         <source>&amp;GPU</source>
-        <translation type="unfinished">GPU(&amp;G)</translation>
+        <translation>GPU(&amp;G)</translation>
     </message>
     <message>
         <source>GPU of my machine</source>
-        <translation type="unfinished"></translation>
+        <translation>내 컴퓨터의 GPU</translation>
     </message>
     <message>
         <source>&amp;Driver</source>
-        <translation type="unfinished">드라이버(&amp;D)</translation>
+        <translation>드라이버(&amp;D)</translation>
     </message>
     <message>
         <source>Driver of my machine</source>
-        <translation type="unfinished"></translation>
+        <translation>내 컴퓨터의 드라이버</translation>
     </message>
     <message>
         <source>Fade what cannot run there</source>
-        <translation type="unfinished"></translation>
+        <translation>그곳에서 돌 수 없는 것 흐리게</translation>
     </message>
     <message>
         <source>Read this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터 읽기</translation>
     </message>
 </context>
 <context>
@@ -472,27 +472,27 @@
     </message>
     <message>
         <source>A preset is one JSON file that says what the image is to hold. Make one from a template, bring your requirements.txt or Dockerfile, or open a folder that has presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋은 이미지에 무엇이 들어가는지 적은 JSON 파일 하나입니다. 템플릿에서 만들거나, 쓰던 requirements.txt 또는 Dockerfile을 가져오거나, 프리셋이 있는 폴더를 여세요.</translation>
     </message>
     <message>
         <source>Import …</source>
-        <translation type="unfinished">가져오기…</translation>
+        <translation>가져오기…</translation>
     </message>
     <message>
         <source>requirements.txt, pyproject.toml, a Dockerfile, what pip freeze or dpkg -l printed</source>
-        <translation type="unfinished"></translation>
+        <translation>requirements.txt, pyproject.toml, Dockerfile, 또는 pip freeze나 dpkg -l이 출력한 것</translation>
     </message>
     <message>
         <source>Open folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 열기…</translation>
     </message>
     <message>
         <source>Filter: name, cuda 12.4, numpy …</source>
-        <translation type="unfinished"></translation>
+        <translation>필터: 이름, cuda 12.4, numpy …</translation>
     </message>
     <message>
         <source>Which presets are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>보여 줄 프리셋</translation>
     </message>
 </context>
 <context>
@@ -575,151 +575,151 @@
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크</translation>
     </message>
     <message>
         <source>How files come here. None of it is part of a preset or a lock; the console program uses the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 여기로 오는 방법. 프리셋이나 잠금에는 들어가지 않으며, 콘솔 프로그램도 같은 것을 씁니다.</translation>
     </message>
     <message>
         <source>HTTPS &amp;proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTPS 프록시(&amp;P)</translation>
     </message>
     <message>
         <source>HTTPS proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTPS 프록시</translation>
     </message>
     <message>
         <source>http://proxy.example:3128, empty: as the environment says</source>
-        <translation type="unfinished"></translation>
+        <translation>http://proxy.example:3128, 비워 두면 환경 변수를 따름</translation>
     </message>
     <message>
         <source>HTTP p&amp;roxy</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 프록시(&amp;R)</translation>
     </message>
     <message>
         <source>HTTP proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 프록시</translation>
     </message>
     <message>
         <source>Own &amp;certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>자체 인증서(&amp;C)</translation>
     </message>
     <message>
         <source>File with own certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>자체 인증서 파일</translation>
     </message>
     <message>
         <source>a file of PEM certificates, beside those of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 인증서에 더해 쓰는 PEM 인증서 파일</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>고르기…</translation>
     </message>
     <message>
         <source>&amp;Bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>대역폭(&amp;B)</translation>
     </message>
     <message>
         <source>Bandwidth limit</source>
-        <translation type="unfinished"></translation>
+        <translation>대역폭 제한</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>제한 없음</translation>
     </message>
     <message>
         <source> MB/s</source>
-        <translation type="unfinished"></translation>
+        <translation> MB/s</translation>
     </message>
     <message>
         <source>Mirrors: what a URL begins with, and what stands for it here. Locks keep the origin.</source>
-        <translation type="unfinished"></translation>
+        <translation>미러: URL의 앞부분과 여기에서 그것을 대신하는 것. 잠금에는 원래 주소가 남습니다.</translation>
     </message>
     <message>
         <source>Mirrors</source>
-        <translation type="unfinished"></translation>
+        <translation>미러</translation>
     </message>
     <message>
         <source>Add …</source>
-        <translation type="unfinished"></translation>
+        <translation>추가…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>제거</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>보관소</translation>
     </message>
     <message>
         <source>Every file once, by its SHA-256, whichever presets use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 프리셋이 쓰든 모든 파일을 SHA-256별로 하나만 둡니다.</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더(&amp;F)</translation>
     </message>
     <message>
         <source>Folder of the store</source>
-        <translation type="unfinished"></translation>
+        <translation>보관소 폴더</translation>
     </message>
     <message>
         <source>empty: the cache folder of your user</source>
-        <translation type="unfinished"></translation>
+        <translation>비워 두면 사용자의 캐시 폴더</translation>
     </message>
     <message>
         <source>&amp;Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>한도(&amp;B)</translation>
     </message>
     <message>
         <source>Budget of the store</source>
-        <translation type="unfinished"></translation>
+        <translation>보관소 한도</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source> GB</source>
-        <translation type="unfinished"></translation>
+        <translation> GB</translation>
     </message>
     <message>
         <source>Files behind a login</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인이 필요한 파일</translation>
     </message>
     <message>
         <source>Folders that are watched for what you download with a browser, such as TensorRT. What a lock waits for is offered; nothing is taken without your word.</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorRT처럼 브라우저로 내려받는 것을 지켜볼 폴더입니다. 잠금이 기다리는 것이 오면 알려 주며, 말없이 가져가지 않습니다.</translation>
     </message>
     <message>
         <source>Watched folders</source>
-        <translation type="unfinished"></translation>
+        <translation>지켜보는 폴더</translation>
     </message>
     <message>
         <source>Engines and places</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진과 위치</translation>
     </message>
     <message>
         <source>&amp;Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진(&amp;E)</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished">엔진</translation>
+        <translation>엔진</translation>
     </message>
     <message>
         <source>These changes are not in use yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾼 것이 아직 적용되지 않았습니다.</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>적용</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">버리기</translation>
+        <translation>버리기</translation>
     </message>
 </context>
 <context>
@@ -5001,1080 +5001,1081 @@
     </message>
     <message>
         <source>Run “dosirak base-image make %1” where there is a network, or load the image (docker load -i FILE).</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크가 있는 곳에서 “dosirak base-image make %1”을(를) 실행하거나, 이미지를 불러오세요(docker load -i FILE).</translation>
     </message>
     <message>
         <source>The lock names a source archive that cannot be: “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>잠금에 있을 수 없는 소스 아카이브가 적혀 있습니다: “%1”.</translation>
     </message>
     <message>
         <source>Hand the file over with “dosirak inbox add FILE”, or drop it on the page Downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>“dosirak inbox add FILE”로 파일을 넘기거나 다운로드 페이지에 끌어다 놓으세요.</translation>
     </message>
     <message>
         <source>“%1” is one argument too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 남는 인자입니다.</translation>
     </message>
     <message>
         <source>Standard input cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>표준 입력을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>Standard input is larger than any file of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>표준 입력이 이런 종류의 어떤 파일보다도 큽니다.</translation>
     </message>
     <message>
         <source>Add to a preset what a requirements.txt, pyproject.toml, Dockerfile, “pip freeze” or “dpkg -l” names</source>
-        <translation type="unfinished"></translation>
+        <translation>requirements.txt, pyproject.toml, Dockerfile, “pip freeze”, “dpkg -l”에 적힌 것을 프리셋에 더합니다</translation>
     </message>
     <message>
         <source>What to read; “-” is standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 것. “-”는 표준 입력입니다.</translation>
     </message>
     <message>
         <source>What the files are, where their names do not say it: requirements, pyproject, dockerfile, pip-freeze or dpkg.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름만으로 알 수 없을 때 파일의 종류: requirements(요구 사항), pyproject, dockerfile, pip-freeze, dpkg.</translation>
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"></translation>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Say which preset, and which files.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 프리셋에 어느 파일을 더할지 적으세요.</translation>
     </message>
     <message>
         <source>“dosirak add my-preset requirements.txt”; “dosirak add --help” tells the kinds.</source>
-        <translation type="unfinished"></translation>
+        <translation>“dosirak add my-preset requirements.txt”. 종류는 “dosirak add --help”에서 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>There is nothing to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>바꿀 것이 없습니다.</translation>
     </message>
     <message>
         <source>%1 (%2): %3 changes, %4 notes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(%2): 변경 %3개, 참고 %4개</translation>
     </message>
     <message>
         <source>Bring base images to hand: make, import, list, remove</source>
-        <translation type="unfinished"></translation>
+        <translation>베이스 이미지 준비: 만들기, 가져오기, 목록, 제거</translation>
     </message>
     <message>
         <source>What to do: make (pull it, or make it with mmdebstrap, as the preset says), import (from a file of docker save, an OCI layout or the engine), list, remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>할 일: make(프리셋대로 받아 오거나 mmdebstrap으로 만들기), import(docker save 파일, OCI 레이아웃, 엔진에서 가져오기), list, remove.</translation>
     </message>
     <message>
         <source>make: the preset. import: the file or folder. remove: the image&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>make: 프리셋. import: 파일이나 폴더. remove: 이미지의 이름.</translation>
     </message>
     <message>
         <source>make: although it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>make: 이미 있어도 다시 합니다.</translation>
     </message>
     <message>
         <source>make: ask no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>make: 네트워크를 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>import: what the image is called in presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>import: 프리셋에서 이미지를 부르는 이름.</translation>
     </message>
     <message>
         <source>import: from the engine, by the name that --as gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>import: --as에 적은 이름으로 엔진에서 가져옵니다.</translation>
     </message>
     <message>
         <source>Say what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>할 일을 적으세요.</translation>
     </message>
     <message>
         <source>“%1” is not something to do with base images.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 베이스 이미지로 할 수 있는 일이 아닙니다.</translation>
     </message>
     <message>
         <source>“dosirak base-image make [preset-name]”, “… import FILE [--as NAME]”, “… list” or “… remove NAME”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“dosirak base-image make [preset-name]”, “… import FILE [--as NAME]”, “… list”, “… remove NAME” 가운데 하나로 쓰세요.</translation>
     </message>
     <message>
         <source>Say what to import: one file or folder, or --engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>가져올 것을 적으세요: 파일이나 폴더 하나, 또는 --engine.</translation>
     </message>
     <message>
         <source>“dosirak base-image import cuda.tar”, or “dosirak base-image import --engine --as nvidia/cuda:12.4.1-runtime-ubuntu22.04”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“dosirak base-image import cuda.tar” 또는 “dosirak base-image import --engine --as nvidia/cuda:12.4.1-runtime-ubuntu22.04”.</translation>
     </message>
     <message>
         <source>Say which image: “dosirak base-image remove NAME”; “dosirak base-image list” shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 이미지인지 적으세요: “dosirak base-image remove NAME”. “dosirak base-image list”로 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 freed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 비움</translation>
     </message>
     <message>
         <source>As apt takes it: name, name:arch, name=version, name/release, ./file.deb.</source>
-        <translation type="unfinished"></translation>
+        <translation>apt와 같은 형식: name, name:arch, name=version, name/release, ./file.deb.</translation>
     </message>
     <message>
         <source>Let packages of the target go where apt-get would remove them.</source>
-        <translation type="unfinished"></translation>
+        <translation>apt-get이라면 제거할 대상의 패키지를 제거해도 됩니다.</translation>
     </message>
     <message>
         <source>Fetch the files into this folder, with an index that apt reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 이 폴더에 내려받고 apt가 읽는 색인을 만듭니다.</translation>
     </message>
     <message>
         <source>Print the files as apt-get --print-uris does: &apos;URL&apos; name size SHA256:hash.</source>
-        <translation type="unfinished"></translation>
+        <translation>apt-get --print-uris처럼 파일을 출력합니다: &apos;URL&apos; 이름 크기 SHA256:해시.</translation>
     </message>
     <message>
         <source>Name at least one package.</source>
-        <translation type="unfinished"></translation>
+        <translation>패키지를 하나 이상 적으세요.</translation>
     </message>
     <message>
         <source>goes: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>제거: %1 %2</translation>
     </message>
     <message>
         <source>Nothing is to be installed: the target has it all.</source>
-        <translation type="unfinished"></translation>
+        <translation>설치할 것이 없습니다. 대상에 모두 있습니다.</translation>
     </message>
     <message>
         <source>%1 packages, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>패키지 %1개, %2</translation>
     </message>
     <message>
         <source>(not there)</source>
-        <translation type="unfinished"></translation>
+        <translation>(없음)</translation>
     </message>
     <message>
         <source>%1 (from %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(%2에서)</translation>
     </message>
     <message>
         <source>Say in which fields two presets differ, with all that they inherit</source>
-        <translation type="unfinished"></translation>
+        <translation>두 프리셋이 어느 필드에서 다른지 물려받은 것까지 보여 줍니다</translation>
     </message>
     <message>
         <source>The left one, and the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽 것과 오른쪽 것.</translation>
     </message>
     <message>
         <source>Say which two presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 두 프리셋인지 적으세요.</translation>
     </message>
     <message>
         <source>“dosirak list” shows which there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>“dosirak list”로 무엇이 있는지 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>They hold the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>내용이 같습니다.</translation>
     </message>
     <message>
         <source>Name one preset, or none for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋 하나를 적거나, 모두면 비워 두세요.</translation>
     </message>
     <message>
         <source>not known yet: you confirm that of the first file</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 모름: 처음 온 파일의 값을 확인하게 됩니다</translation>
     </message>
     <message>
         <source>log in and download it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인하여 내려받으세요: %1</translation>
     </message>
     <message>
         <source>No lock here needs a file from a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>사람이 가져와야 하는 파일이 필요한 잠금이 없습니다.</translation>
     </message>
     <message>
         <source>Files behind a login: what is needed, and take what you downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인이 필요한 파일: 필요한 것을 보고, 내려받은 것을 넘깁니다</translation>
     </message>
     <message>
         <source>“list [preset-name]” (default): what the locks need from a person; “add FILE…”: take these files.</source>
-        <translation type="unfinished"></translation>
+        <translation>“list [프리셋 이름]”(기본): 잠금이 사람에게 바라는 것. “add FILE…”: 이 파일들을 넘깁니다.</translation>
     </message>
     <message>
         <source>Only for this preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프리셋에만.</translation>
     </message>
     <message>
         <source>Confirm: record the SHA-256 of a file that is seen for the first time.</source>
-        <translation type="unfinished"></translation>
+        <translation>확인: 처음 보는 파일의 SHA-256을 기록합니다.</translation>
     </message>
     <message>
         <source>Say which files: “dosirak inbox add FILE…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 파일인지 적으세요: “dosirak inbox add FILE…”.</translation>
     </message>
     <message>
         <source>“%1” was not taken: nobody confirmed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 받지 않았습니다. 아무도 확인하지 않았습니다.</translation>
     </message>
     <message>
         <source>Compare its SHA-256 with what the vendor says, then add --yes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256을 공급사가 알린 값과 비교한 뒤 --yes를 붙이세요: %1</translation>
     </message>
     <message>
         <source>Taken for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1용으로 받았습니다.</translation>
     </message>
     <message>
         <source>It is seen for the first time. Record this SHA-256 in the lock? [y/N] </source>
-        <translation type="unfinished"></translation>
+        <translation>처음 보는 파일입니다. 이 SHA-256을 잠금에 기록할까요? [y/N] </translation>
     </message>
     <message>
         <source>List the keys that apt sources are checked with, or add one (keys add FILE)</source>
-        <translation type="unfinished"></translation>
+        <translation>apt 소스를 검증하는 키를 보거나 더합니다(keys add FILE)</translation>
     </message>
     <message>
         <source>What to do: list (without a word, too), or add.</source>
-        <translation type="unfinished"></translation>
+        <translation>할 일: list(적지 않아도 같음) 또는 add.</translation>
     </message>
     <message>
         <source>add: the vendor&apos;s public key, armored or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>add: 공급사의 공개 키. 아머 형식이어도 됩니다.</translation>
     </message>
     <message>
         <source>add: what it is called below keys/; else as the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>add: keys/ 아래에서 쓸 이름. 없으면 파일 이름을 씁니다.</translation>
     </message>
     <message>
         <source>add: the fingerprint that the vendor publishes, 40 hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>add: 공급사가 공개한 지문, 16진수 40자리.</translation>
     </message>
     <message>
         <source>digits</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자</translation>
     </message>
     <message>
         <source>“dosirak keys” or “dosirak keys add FILE” is the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>“dosirak keys” 또는 “dosirak keys add FILE”로 쓰세요.</translation>
     </message>
     <message>
         <source>ships with Dosirak</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosirak에 들어 있음</translation>
     </message>
     <message>
         <source>Write the wheels as pylock.toml (PEP 751) to this file, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>휠을 pylock.toml(PEP 751)로도 이 파일에 씁니다.</translation>
     </message>
     <message>
         <source>Print the JSON Schema of a preset or of a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋이나 잠금의 JSON 스키마를 출력합니다</translation>
     </message>
     <message>
         <source>“preset” (without it, too) or “lock”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“preset”(적지 않아도 같음) 또는 “lock”.</translation>
     </message>
     <message>
         <source>There is no schema of “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 스키마가 없습니다.</translation>
     </message>
     <message>
         <source>There are those of “preset” and “lock”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“preset”과 “lock”의 스키마가 있습니다.</translation>
     </message>
     <message>
         <source>Show, check or clean the store that all presets share (store info, verify, gc)</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 프리셋이 함께 쓰는 보관소를 보고, 검사하고, 정리합니다(store info, verify, gc)</translation>
     </message>
     <message>
         <source>info: its size and budget. verify: read every byte. gc: remove what no lock needs, the least recently used first, until it fits its budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>info: 크기와 한도. verify: 모든 바이트를 읽음. gc: 한도에 맞을 때까지 어느 잠금도 필요로 하지 않는 것을 오래 쓰지 않은 것부터 제거.</translation>
     </message>
     <message>
         <source>gc: how much may stay, as 20GB or 512MiB, instead of the settings&apos; store_budget; 0 removes all that no lock needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>gc: 남겨도 되는 양. 설정의 store_budget 대신 20GB나 512MiB처럼 적습니다. 0이면 어느 잠금도 필요로 하지 않는 것을 모두 제거합니다.</translation>
     </message>
     <message>
         <source>gc: leave alone what was added or used in the last minutes (60).</source>
-        <translation type="unfinished"></translation>
+        <translation>gc: 최근 몇 분 안에 더하거나 쓴 것은 그대로 둡니다(60).</translation>
     </message>
     <message>
         <source>gc: a working folder that is gone for good; what it used may go. May be given several times.</source>
-        <translation type="unfinished"></translation>
+        <translation>gc: 영영 사라진 작업 폴더. 그곳에서 쓰던 것은 제거해도 됩니다. 여러 번 적을 수 있습니다.</translation>
     </message>
     <message>
         <source>gc: say what would be removed, and remove nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>gc: 무엇을 제거할지 보여 주기만 하고 아무것도 제거하지 않습니다.</translation>
     </message>
     <message>
         <source>“dosirak store info”, “store verify” or “store gc” is the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>보관소 명령은 “dosirak store info”, “store verify”, “store gc” 가운데 하나로 쓰세요.</translation>
     </message>
     <message>
         <source>files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>unfinished</source>
-        <translation type="unfinished"></translation>
+        <translation>끝나지 않음</translation>
     </message>
     <message>
         <source>budget</source>
-        <translation type="unfinished"></translation>
+        <translation>한도</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>free there</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 공간</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">알 수 없음</translation>
+        <translation>알 수 없음</translation>
     </message>
     <message>
         <source>The store is larger than its budget: “dosirak store gc” removes what no lock needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>보관소가 한도보다 큽니다. “dosirak store gc”로 어느 잠금도 필요로 하지 않는 것을 제거할 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 good, %2 damaged or unreadable; %3 read</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 %1개, 손상되었거나 읽을 수 없음 %2개. %3 읽음</translation>
     </message>
     <message>
         <source>“%1” is not a number of minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 분을 나타내는 수가 아닙니다.</translation>
     </message>
     <message>
         <source>“%1” is not there now; what it used last stays. “--forget” it if it is gone for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 “%1”이(가) 없습니다. 그곳에서 마지막으로 쓴 것은 남습니다. 영영 사라졌으면 “--forget”으로 알려 주세요.</translation>
     </message>
     <message>
         <source>%1 files, %2, would be removed; %3 would stay, of which locks need %4</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 %1개, %2을(를) 제거하게 됩니다. %3이(가) 남으며, 그 가운데 %4은(는) 잠금에 필요합니다</translation>
     </message>
     <message>
         <source>%1 files, %2, were removed; %3 stay, of which locks need %4</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 %1개, %2을(를) 제거했습니다. %3이(가) 남았으며, 그 가운데 %4은(는) 잠금에 필요합니다</translation>
     </message>
     <message>
         <source>No budget is set, so all may stay: give one with --budget, or as store_budget in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>한도가 없으므로 모두 남겨도 됩니다. --budget으로, 또는 설정의 store_budget으로 정하세요.</translation>
     </message>
     <message>
         <source>That is more than the budget of %1: the rest is needed, or was used a moment ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>한도 %1보다 많습니다. 나머지는 필요하거나 방금 쓴 것입니다.</translation>
     </message>
     <message>
         <source>Read from this file what replaces the requirements of packages (can be repeated).</source>
-        <translation type="unfinished"></translation>
+        <translation>패키지의 요구 사항을 대신할 것을 이 파일에서 읽습니다(여러 번 쓸 수 있음).</translation>
     </message>
     <message>
         <source>Leave this package out, whoever asks for it (can be repeated).</source>
-        <translation type="unfinished"></translation>
+        <translation>누가 요구하든 이 패키지를 뺍니다(여러 번 쓸 수 있음).</translation>
     </message>
     <message>
         <source>A folder of files that comes before the indexes (can be repeated).</source>
-        <translation type="unfinished"></translation>
+        <translation>인덱스보다 먼저 찾아볼 파일 폴더(여러 번 쓸 수 있음).</translation>
     </message>
     <message>
         <source>Ask no index: the folders of --find-links alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>인덱스에 묻지 않고 --find-links의 폴더만 씁니다.</translation>
     </message>
     <message>
         <source>These packages come from this index and no other: URL=NAME,NAME… (NAME may end with *; can be repeated).</source>
-        <translation type="unfinished"></translation>
+        <translation>이 패키지들은 이 인덱스에서만 가져옵니다: URL=이름,이름…(이름은 *로 끝날 수 있으며, 여러 번 쓸 수 있음).</translation>
     </message>
     <message>
         <source>url=names</source>
-        <translation type="unfinished"></translation>
+        <translation>URL=이름들</translation>
     </message>
     <message>
         <source>This package may come as a source archive (can be repeated).</source>
-        <translation type="unfinished"></translation>
+        <translation>이 패키지는 소스 아카이브여도 됩니다(여러 번 쓸 수 있음).</translation>
     </message>
     <message>
         <source>Write pylock.toml (PEP 751) to this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>pylock.toml(PEP 751)을 이 파일에 씁니다.</translation>
     </message>
     <message>
         <source>“%1” does not say which packages come from where.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 어느 패키지가 어디에서 오는지 말하지 않습니다.</translation>
     </message>
     <message>
         <source>For example: --pin https://index.example.org/simple=torch,nvidia-*</source>
-        <translation type="unfinished"></translation>
+        <translation>예: --pin https://index.example.org/simple=torch,nvidia-*</translation>
     </message>
     <message>
         <source>No index is to be asked, and there is no folder to look in.</source>
-        <translation type="unfinished"></translation>
+        <translation>물어볼 인덱스도 찾아볼 폴더도 없습니다.</translation>
     </message>
     <message>
         <source>Give one with --find-links.</source>
-        <translation type="unfinished"></translation>
+        <translation>--find-links로 적으세요.</translation>
     </message>
     <message>
         <source>(source)</source>
-        <translation type="unfinished"></translation>
+        <translation>(소스)</translation>
     </message>
     <message>
         <source>Write without asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>묻지 않고 씁니다.</translation>
     </message>
     <message>
         <source>Only show what would be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 쓸지 보여 주기만 합니다.</translation>
     </message>
     <message>
         <source>There is nobody to ask: standard input is no terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>물어볼 사람이 없습니다. 표준 입력이 터미널이 아닙니다.</translation>
     </message>
     <message>
         <source> [y/N] </source>
-        <translation type="unfinished"></translation>
+        <translation> [y/N] </translation>
     </message>
     <message>
         <source>Write this to %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 쓸까요?</translation>
     </message>
     <message>
         <source>“--yes” writes without asking, “-n” only shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>“--yes”는 묻지 않고 쓰고, “-n”은 보여 주기만 합니다.</translation>
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>말하지 않음</translation>
     </message>
     <message>
         <source>%1 others</source>
-        <translation type="unfinished"></translation>
+        <translation>그 밖에 %1개</translation>
     </message>
     <message>
         <source>(and %1 of unknown size)</source>
-        <translation type="unfinished"></translation>
+        <translation>(그리고 크기를 모르는 것 %1개)</translation>
     </message>
     <message>
         <source>“%1” is checked with a key of this folder, %2, not with the key of %3 that ships.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 들어 있는 %3의 키가 아니라 이 폴더의 키 %2(으)로 검증됩니다.</translation>
     </message>
     <message>
         <source>That is right for a mirror that signs with its own key; else remove the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>자체 키로 서명하는 미러라면 맞습니다. 아니면 그 파일을 치우세요.</translation>
     </message>
     <message>
         <source>%1 %2 has other contents in %3 than in %4; the file of %4 is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2의 내용이 %3과(와) %4에서 서로 다릅니다. %4의 파일을 씁니다.</translation>
     </message>
     <message>
         <source>Put the vendor&apos;s package there, or correct the path in the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>공급사의 패키지를 그곳에 두거나 소스의 경로를 고치세요.</translation>
     </message>
     <message>
         <source>%1 cannot be unpacked without a cache folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>캐시 폴더 없이는 %1을(를) 풀 수 없습니다.</translation>
     </message>
     <message>
         <source>No source has the package %1 for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2용 %1 패키지가 어느 소스에도 없습니다.</translation>
     </message>
     <message>
         <source>apt finds no way to install this: what it takes for one dependency is in the way of another.</source>
-        <translation type="unfinished"></translation>
+        <translation>apt도 이것을 설치할 방법을 찾지 못합니다. 한 의존성을 위해 고른 것이 다른 의존성을 막습니다.</translation>
     </message>
     <message>
         <source>Ask for less at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번에 더 적게 요구하세요.</translation>
     </message>
     <message>
         <source>There is a way with other packages. Ask for these as well: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 패키지로 가는 길이 있습니다. 이것들도 함께 요구하세요: %1</translation>
     </message>
     <message>
         <source>This is “%1”, as the lock needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”이며 잠금이 필요로 하는 것입니다.</translation>
     </message>
     <message>
         <source>This is not the file “%1” that was locked: its content differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>잠긴 파일 “%1”이(가) 아닙니다. 내용이 다릅니다.</translation>
     </message>
     <message>
         <source>It is not a plain file.</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 파일이 아닙니다.</translation>
     </message>
     <message>
         <source>Waiting for another Dosirak that works on base images</source>
-        <translation type="unfinished"></translation>
+        <translation>베이스 이미지를 다루는 다른 Dosirak을 기다리는 중</translation>
     </message>
     <message>
         <source>This is no tar archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>tar 아카이브가 아닙니다.</translation>
     </message>
     <message>
         <source>Apt source “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>apt 소스 “%1”</translation>
     </message>
     <message>
         <source>The address of the index “%1” holds a password. It is used and not written into the lock; ~/.netrc is the place for it, so that it is in no preset either.</source>
-        <translation type="unfinished"></translation>
+        <translation>인덱스 “%1”의 주소에 암호가 들어 있습니다. 쓰기는 하지만 잠금에는 적지 않습니다. 어느 프리셋에도 남지 않도록 ~/.netrc에 두는 것이 좋습니다.</translation>
     </message>
     <message>
         <source>Hashing what its index gives no SHA-256 for</source>
-        <translation type="unfinished"></translation>
+        <translation>인덱스가 SHA-256을 알려 주지 않는 파일의 해시 계산 중</translation>
     </message>
     <message>
         <source>Other programs do not take “%1” for a lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램은 “%1”을(를) 잠금으로 받아들이지 않습니다.</translation>
     </message>
     <message>
         <source>Name it pylock.toml, or pylock.NAME.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 pylock.toml 또는 pylock.NAME.toml로 하세요.</translation>
     </message>
     <message>
         <source>%1 names indexes. They are not asked: the preset says where packages come from (wheels.indexes).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 인덱스가 적혀 있습니다. 그곳에는 묻지 않습니다. 휠이 어디에서 오는지는 프리셋이 정합니다(wheels.indexes).</translation>
     </message>
     <message>
         <source>The key file “%1” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>키 파일 “%1”이(가) 없습니다.</translation>
     </message>
     <message>
         <source>Get it from %1 and give it to “dosirak keys add FILE --as %2”; its fingerprint is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에서 받아 “dosirak keys add FILE --as %2”로 더하세요. 지문은 %3입니다.</translation>
     </message>
     <message>
         <source>Get the vendor&apos;s public key, compare its fingerprint, and give it to “dosirak keys add FILE --as %1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>공급사의 공개 키를 받아 지문을 비교한 뒤 “dosirak keys add FILE --as %1”로 더하세요.</translation>
     </message>
     <message>
         <source>Presets extend each other more than %1 deep: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋이 %1단계보다 깊게 서로를 물려받습니다: %2.</translation>
     </message>
     <message>
         <source>Put what they have in common into fewer presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>공통된 것을 더 적은 프리셋에 모으세요.</translation>
     </message>
     <message>
         <source>Correct “extends”, or bring that preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>“extends”를 고치거나 그 프리셋을 가져오세요.</translation>
     </message>
     <message>
         <source>The preset does not say which version of the format it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋이 어느 버전의 형식인지 말하지 않습니다.</translation>
     </message>
     <message>
         <source>Write “&quot;schema_version&quot;: %1” into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“&quot;schema_version&quot;: %1”을(를) 적어 넣으세요.</translation>
     </message>
     <message>
         <source>There is no such version of the format: whole numbers from 1 to %1 are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 버전의 형식은 없습니다. 1부터 %1까지의 정수를 압니다.</translation>
     </message>
     <message>
         <source>The whole document cannot be changed at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 전체를 한 번에 바꿀 수 없습니다.</translation>
     </message>
     <message>
         <source>This value is inherited; it cannot be taken out here.</source>
-        <translation type="unfinished"></translation>
+        <translation>물려받은 값이므로 여기에서 뺄 수 없습니다.</translation>
     </message>
     <message>
         <source>Change the preset that it comes from, or give it another value here.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 값을 주는 프리셋을 바꾸거나, 여기에서 다른 값을 주세요.</translation>
     </message>
     <message>
         <source>A JSON patch names a place that is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 패치가 없는 자리를 가리킵니다.</translation>
     </message>
     <message>
         <source>A JSON patch does not fit the preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 패치가 프리셋에 맞지 않습니다.</translation>
     </message>
     <message>
         <source>[build-system] requires of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 빌드 요구 사항([build-system] requires)</translation>
     </message>
     <message>
         <source>With what the source archives need to be built</source>
-        <translation type="unfinished"></translation>
+        <translation>소스 아카이브를 빌드하는 데 필요한 것을 더해</translation>
     </message>
     <message>
         <source>What the source archives need to be built does not come to an end.</source>
-        <translation type="unfinished"></translation>
+        <translation>소스 아카이브를 빌드하는 데 필요한 것이 끝없이 이어집니다.</translation>
     </message>
     <message>
         <source>Allow fewer packages as source archives.</source>
-        <translation type="unfinished"></translation>
+        <translation>소스 아카이브를 허용하는 패키지를 줄이세요.</translation>
     </message>
     <message>
         <source>%1 decides while it is built what it needs: its source archive may not name all of it. Add what is missing to the requirements.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은(는) 빌드하는 동안 무엇이 필요한지 정하므로, 소스 아카이브에 다 적혀 있지 않을 수 있습니다. 빠진 것을 요구 사항에 더하세요.</translation>
     </message>
     <message>
         <source> (%1-libs and %1-bindings)</source>
-        <translation type="unfinished"></translation>
+        <translation> (%1-libs, %1-bindings)</translation>
     </message>
     <message>
         <source>%1 is no source: while it is built it downloads its real parts by running pip against %2, so it cannot be locked. Ask for those parts themselves%3, and add that index for their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은(는) 소스가 아닙니다. 빌드하는 동안 %2에 대고 pip을 실행해 진짜 부분을 내려받으므로 잠글 수 없습니다. 그 부분을 직접 요구하고%3, 그 이름들에 그 인덱스를 더하세요.</translation>
     </message>
     <message>
         <source>There is a %1 on index “%2” and one on %3. It is taken from “%2”, which comes first; pin it to the index that you mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>인덱스 “%2”에도 %3에도 %1이(가) 있습니다. 앞선 “%2”에서 가져옵니다. 뜻한 인덱스에 고정하세요.</translation>
     </message>
     <message>
         <source>An image of “%1” has no full name of its own: “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 이미지에는 온전한 이름이 없습니다: “%2”.</translation>
     </message>
     <message>
         <source>Say what it is called: --as localhost/my-base:1</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 적으세요: --as localhost/my-base:1</translation>
     </message>
     <message>
         <source>Say which image of the engine is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진의 어느 이미지인지 적으세요.</translation>
     </message>
     <message>
         <source>“dosirak base-image import --engine --as nvidia/cuda:12.4.1-runtime-ubuntu22.04”</source>
-        <translation type="unfinished"></translation>
+        <translation>“dosirak base-image import --engine --as nvidia/cuda:12.4.1-runtime-ubuntu22.04”</translation>
     </message>
     <message>
         <source>Make it with “docker save -o FILE IMAGE” where the image is.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 있는 곳에서 “docker save -o FILE IMAGE”로 만드세요.</translation>
     </message>
     <message>
         <source>“%1” is not an image archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 이미지 아카이브가 아닙니다.</translation>
     </message>
     <message>
         <source>The archive of the base image is not there: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>베이스 이미지의 아카이브가 없습니다: %1.</translation>
     </message>
     <message>
         <source>Make it with “docker save -o %1 %2” where the image is, or correct “base_images”.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 있는 곳에서 “docker save -o %1 %2”로 만들거나 “base_images”를 고치세요.</translation>
     </message>
     <message>
         <source>Asking the registry</source>
-        <translation type="unfinished"></translation>
+        <translation>레지스트리에 묻는 중</translation>
     </message>
     <message>
         <source>Run “dosirak base-image make” where there is a network, or bring it: “dosirak base-image import FILE --as %1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크가 있는 곳에서 “dosirak base-image make”를 실행하거나, “dosirak base-image import FILE --as %1”로 가져오세요.</translation>
     </message>
     <message>
         <source>Load it into the engine (docker pull or docker load), bring an archive or a layout of it with “dosirak base-image import FILE --as %1”, or name one in the preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진에 불러오거나(docker pull 또는 docker load), 그 아카이브나 레이아웃을 “dosirak base-image import FILE --as %1”로 가져오거나, 프리셋에 다른 이미지를 적으세요.</translation>
     </message>
     <message>
         <source>“%1” names no registry.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 레지스트리 이름이 없습니다.</translation>
     </message>
     <message>
         <source>The registry did not give out “%1” (%2); %3 was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>레지스트리가 “%1”을(를) 주지 않아(%2) %3을(를) 썼습니다.</translation>
     </message>
     <message>
         <source>the copy of an earlier run</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 실행의 사본</translation>
     </message>
     <message>
         <source>the engine&apos;s image of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진에 있는 그 이름의 이미지</translation>
     </message>
     <message>
         <source>The image that “%1” stood for cannot be had any more; a newer one takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”이(가) 가리키던 이미지를 더는 구할 수 없어 새 이미지로 대신합니다.</translation>
     </message>
     <message>
         <source>“%1” is another image here than the one the lock names.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기의 “%1”은(는) 잠금에 적힌 것과 다른 이미지입니다.</translation>
     </message>
     <message>
         <source>Run “dosirak lock --upgrade-package %1 %2” to take this one, or bring the one of the lock: “dosirak base-image import FILE”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“dosirak lock --upgrade-package %1 %2”를 실행해 이것을 쓰거나, 잠금의 것을 “dosirak base-image import FILE”로 가져오세요.</translation>
     </message>
     <message>
         <source>locked: %1
 here:   %2</source>
-        <translation type="unfinished"></translation>
+        <translation>잠긴 것: %1
+여기 것: %2</translation>
     </message>
     <message>
         <source>%1 was changed meanwhile; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>그사이 %1이(가) 바뀌어 아무것도 쓰지 않았습니다.</translation>
     </message>
     <message>
         <source>Try again: the change is then made for what is there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도하세요. 그러면 지금 있는 것에 맞추어 바꿉니다.</translation>
     </message>
     <message>
         <source>The file is larger than any that people write.</source>
-        <translation type="unfinished"></translation>
+        <translation>사람이 쓰는 어떤 파일보다도 큽니다.</translation>
     </message>
     <message>
         <source>At most %1 MiB are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 %1 MiB까지 읽습니다.</translation>
     </message>
     <message>
         <source>Save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8로 저장하세요.</translation>
     </message>
     <message>
         <source>It is not known what kind of file this is.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 종류의 파일인지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Known are requirements.txt, pyproject.toml, Dockerfile, and what “pip freeze” and “dpkg -l” print; say which it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>requirements.txt, pyproject.toml, Dockerfile, “pip freeze”와 “dpkg -l”의 출력을 압니다. 어느 것인지 적으세요.</translation>
     </message>
     <message>
         <source>This line pulls an image in every build; Dosirak&apos;s recipes need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 줄은 빌드할 때마다 이미지를 받아 옵니다. Dosirak의 레시피에는 필요 없습니다.</translation>
     </message>
     <message>
         <source>There is no FROM: this is no Dockerfile.</source>
-        <translation type="unfinished"></translation>
+        <translation>FROM이 없습니다. Dockerfile이 아닙니다.</translation>
     </message>
     <message>
         <source>This FROM was not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 FROM을 이해하지 못했습니다.</translation>
     </message>
     <message>
         <source>Files of a build context are not part of a preset: add what is to come with it to “sources”.</source>
-        <translation type="unfinished"></translation>
+        <translation>빌드 컨텍스트의 파일은 프리셋에 들어가지 않습니다. 함께 가져갈 것은 “sources”에 더하세요.</translation>
     </message>
     <message>
         <source>“%1” has no place in a preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 프리셋에 들어갈 자리가 없습니다.</translation>
     </message>
     <message>
         <source>The command “%1” was not understood: Dosirak&apos;s recipes run no commands of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 명령을 이해하지 못했습니다. Dosirak의 레시피는 따로 적은 명령을 실행하지 않습니다.</translation>
     </message>
     <message>
         <source>“%1” was not understood as the name of a package.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 패키지 이름으로 이해하지 못했습니다.</translation>
     </message>
     <message>
         <source>Only “apt-get install” is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>“apt-get install”만 가져옵니다.</translation>
     </message>
     <message>
         <source>Nothing is upgraded in a build: take a newer base image, or name the packages.</source>
-        <translation type="unfinished"></translation>
+        <translation>빌드에서는 아무것도 업그레이드하지 않습니다. 더 새 베이스 이미지를 쓰거나 패키지를 적으세요.</translation>
     </message>
     <message>
         <source>Only “pip install” is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>“pip install”만 가져옵니다.</translation>
     </message>
     <message>
         <source>An index is not taken by itself: add it below “wheels.indexes” with the packages that are to come from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>인덱스를 저절로 가져오지는 않습니다. 그곳에서 올 패키지와 함께 “wheels.indexes” 아래에 더하세요.</translation>
     </message>
     <message>
         <source>“%1” is another file: import it as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 다른 파일입니다. 그것도 가져오세요.</translation>
     </message>
     <message>
         <source>The option “%1” has no place in a preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>옵션 “%1”은(는) 프리셋에 들어갈 자리가 없습니다.</translation>
     </message>
     <message>
         <source>“%1” was not understood as a requirement.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 요구 사항으로 이해하지 못했습니다.</translation>
     </message>
     <message>
         <source>An editable install has no wheel: build a wheel of it, and give it a place in an index or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>편집 가능 설치에는 휠이 없습니다. 휠로 빌드하여 인덱스나 폴더에 두세요.</translation>
     </message>
     <message>
         <source>Pre-releases are welcomed package by package, in “wheels.prereleases”.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험판은 패키지마다 “wheels.prereleases”에서 허용합니다.</translation>
     </message>
     <message>
         <source>This is no requirement: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>요구 사항이 아닙니다: %1</translation>
     </message>
     <message>
         <source>“%1” comes from a place that only that machine has: give its wheel a place in an index or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 그 컴퓨터에만 있는 곳에서 옵니다. 그 휠을 인덱스나 폴더에 두세요.</translation>
     </message>
     <message>
         <source>Variables of the environment have no place in a preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>환경 변수는 프리셋에 들어갈 자리가 없습니다.</translation>
     </message>
     <message>
         <source>It comes with PyTorch, at the version that PyTorch names.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch가 정한 버전으로 PyTorch와 함께 옵니다.</translation>
     </message>
     <message>
         <source>This is no line of dpkg&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>dpkg의 줄이 아닙니다.</translation>
     </message>
     <message>
         <source>“%1” was not wholly installed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 그곳에 온전히 설치되어 있지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 packages are taken without their versions: the lock pins each to what the preset&apos;s apt sources have.</source>
-        <translation type="unfinished"></translation>
+        <translation>패키지 %1개를 버전 없이 가져옵니다. 잠금이 각각을 프리셋의 apt 소스에 있는 것으로 고정합니다.</translation>
     </message>
     <message>
         <source>%1 → %2, in the place of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 대신 %1 → %2</translation>
     </message>
     <message>
         <source>The preset&apos;s “pytorch” names one exact release: choose it there, or with “dosirak auto”.</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋의 “pytorch”에는 정확한 릴리스 하나를 적습니다. 그곳에서 고르거나 “dosirak auto”를 쓰세요.</translation>
     </message>
     <message>
         <source>TensorRT is chosen in the preset&apos;s “tensorrt”: its package on the index fetches more while it is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorRT는 프리셋의 “tensorrt”에서 고릅니다. 인덱스에 있는 패키지는 설치하는 동안 더 내려받습니다.</translation>
     </message>
     <message>
         <source>“%1” names no base image that could be taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에는 가져올 수 있는 베이스 이미지가 없습니다.</translation>
     </message>
     <message>
         <source>Which system “%1” holds is not known by its name: look whether “os” and “cuda” still hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 어느 시스템이 들어 있는지는 이름만으로 알 수 없습니다. “os”와 “cuda”가 여전히 맞는지 보세요.</translation>
     </message>
     <message>
         <source>The preset keeps its Python: look whether it is one of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋의 Python을 그대로 둡니다. 이 가운데 하나인지 보세요.</translation>
     </message>
     <message>
         <source>It does not come from an index: give its wheel a place in an index or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>인덱스에서 오지 않습니다. 그 휠을 인덱스나 폴더에 두세요.</translation>
     </message>
     <message>
         <source>This form has no plain requirement: write it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 형식은 보통의 요구 사항으로 적을 수 없습니다. 직접 적으세요.</translation>
     </message>
     <message>
         <source>A requirement is text.</source>
-        <translation type="unfinished"></translation>
+        <translation>요구 사항은 텍스트여야 합니다.</translation>
     </message>
     <message>
         <source>The optional group “%1” is not taken: add by hand what you need of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택 그룹 “%1”은(는) 가져오지 않습니다. 필요한 것을 직접 더하세요.</translation>
     </message>
     <message>
         <source>This is no TOML: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>TOML이 아닙니다: %1</translation>
     </message>
     <message>
         <source>There is neither a [project] table nor one of Poetry&apos;s: nothing is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>[project] 표도 Poetry의 표도 없습니다. 아무것도 가져오지 않습니다.</translation>
     </message>
     <message>
         <source>The dependencies are only known when the project is built: import its requirements.txt or a “pip freeze”.</source>
-        <translation type="unfinished"></translation>
+        <translation>의존성은 프로젝트를 빌드할 때에야 알 수 있습니다. requirements.txt나 “pip freeze”를 가져오세요.</translation>
     </message>
     <message>
         <source>%1 %2 for CUDA %3</source>
-        <translation type="unfinished"></translation>
+        <translation>CUDA %3용 %1 %2</translation>
     </message>
     <message>
         <source>“%1” is not locked yet: what it needs is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 아직 잠그지 않아 무엇이 필요한지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Taking it into the store</source>
-        <translation type="unfinished"></translation>
+        <translation>보관소에 넣는 중</translation>
     </message>
     <message>
         <source>“%1” holds no OpenPGP public key.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 OpenPGP 공개 키가 없습니다.</translation>
     </message>
     <message>
         <source>Save the key file itself, not the page that shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>키를 보여 주는 페이지가 아니라 키 파일 자체를 저장하세요.</translation>
     </message>
     <message>
         <source>Name it with --as, for example --as nvidia-cuda.asc.</source>
-        <translation type="unfinished"></translation>
+        <translation>--as로 이름을 적으세요. 예: --as nvidia-cuda.asc.</translation>
     </message>
     <message>
         <source>“%1” is no fingerprint: 40 hexadecimal digits are.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 지문이 아닙니다. 지문은 16진수 40자리입니다.</translation>
     </message>
     <message>
         <source>“%1” holds the key %2. Nothing here says whether that is the vendor&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 키 %2이(가) 들어 있습니다. 그것이 공급사의 키인지는 여기에서 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Compare it with what the vendor publishes, then add it with --fingerprint %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>공급사가 공개한 것과 비교한 뒤 --fingerprint %1을(를) 붙여 더하세요.</translation>
     </message>
     <message>
         <source>“%1” holds the key %2, not %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 %3이(가) 아니라 키 %2이(가) 들어 있습니다.</translation>
     </message>
     <message>
         <source>The key of %1 is at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 키는 %2에 있습니다.</translation>
     </message>
     <message>
         <source>Do not use it, unless you know why it is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>왜 다른 키인지 알지 못한다면 쓰지 마세요.</translation>
     </message>
     <message>
         <source>“%1” does not say what a working folder uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 작업 폴더가 무엇을 쓰는지 말하지 않습니다.</translation>
     </message>
     <message>
         <source>Remove it and sync that folder&apos;s presets again.</source>
-        <translation type="unfinished"></translation>
+        <translation>그것을 제거하고 그 폴더의 프리셋을 다시 동기화하세요.</translation>
     </message>
     <message>
         <source>“%1” is not a working folder that is known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 여기에서 아는 작업 폴더가 아닙니다.</translation>
     </message>
     <message>
         <source>“dosirak store gc --dry-run --json” lists those that are.</source>
-        <translation type="unfinished"></translation>
+        <translation>아는 폴더는 “dosirak store gc --dry-run --json”으로 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>The base image “%1” was not brought to hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>베이스 이미지 “%1”을(를) 준비하지 못했습니다.</translation>
     </message>
     <message>
         <source>an absolute path</source>
-        <translation type="unfinished"></translation>
+        <translation>절대 경로</translation>
     </message>
     <message>
         <source>a whole number of at least %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 이상의 정수</translation>
     </message>
     <message>
         <source>a whole number from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1부터 %2까지의 정수</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true 또는 false</translation>
     </message>
     <message>
         <source>a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트의 목록</translation>
     </message>
     <message>
         <source>“URL prefix”: “URL prefix”, each beginning with https://, http:// or file://</source>
-        <translation type="unfinished"></translation>
+        <translation>“URL 앞부분”: “URL 앞부분”, 각각 https://, http://, file:// 가운데 하나로 시작</translation>
     </message>
     <message>
         <source>an object of hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>호스트의 객체</translation>
     </message>
     <message>
         <source>“user” and “password” for each host</source>
-        <translation type="unfinished"></translation>
+        <translation>호스트마다 “user”와 “password”</translation>
     </message>
     <message>
         <source>There is no setting “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 설정이 없습니다.</translation>
     </message>
     <message>
         <source>These are known: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>아는 설정: %1</translation>
     </message>
     <message>
         <source>“%1” is no address for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) %2의 주소가 아닙니다.</translation>
     </message>
     <message>
         <source>Write it as http://host:port or socks5://host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>http://host:port 또는 socks5://host:port로 적으세요.</translation>
     </message>
     <message>
         <source>Write it as https://host/path.</source>
-        <translation type="unfinished"></translation>
+        <translation>https://host/path로 적으세요.</translation>
     </message>
     <message>
         <source>the HTTP proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 프록시</translation>
     </message>
     <message>
         <source>the HTTPS proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTPS 프록시</translation>
     </message>
     <message>
         <source>a mirror&apos;s origin</source>
-        <translation type="unfinished"></translation>
+        <translation>미러의 원래 주소</translation>
     </message>
     <message>
         <source>a mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>미러</translation>
     </message>
     <message>
         <source>There is no file “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 파일이 없습니다.</translation>
     </message>
     <message>
         <source>Choose a file of PEM certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM 인증서 파일을 고르세요.</translation>
     </message>
     <message>
         <source>The folder of the store is not an absolute path: “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>보관소 폴더가 절대 경로가 아닙니다: “%1”.</translation>
     </message>
     <message>
         <source>Another Dosirak is syncing “%1” at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 다른 Dosirak이 “%1”을(를) 동기화하고 있습니다.</translation>
     </message>
     <message>
         <source>Wait until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝날 때까지 기다리세요.</translation>
     </message>
     <message>
         <source>The store cannot be written to. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>보관소에 쓸 수 없습니다. %1</translation>
     </message>
     <message>
         <source>Set “store_folder” in the settings to a folder of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정의 “store_folder”를 쓸 수 있는 폴더로 바꾸세요.</translation>
     </message>
     <message>
         <source>The exact archive of TensorRT %1 for CUDA %2 is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>CUDA %2용 TensorRT %1의 정확한 아카이브를 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Name it in “sources”: an entry “TensorRT” with “file” as NVIDIA&apos;s page names it, and no “url”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“sources”에 적으세요: “url” 없이 NVIDIA 페이지에 적힌 이름을 “file”로 한 “TensorRT” 항목.</translation>
     </message>
     <message>
         <source>A person must fetch it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>사람이 가져와야 합니다: %1</translation>
     </message>
     <message>
         <source>The lock does not know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>잠금에 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>dosirak::gui</name>
     <message>
         <source>Step by step:</source>
-        <translation type="unfinished"></translation>
+        <translation>단계별로:</translation>
     </message>
 </context>
 <context>
     <name>dosirak::gui::Background</name>
     <message>
         <source>Show Dosirak</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosirak 보기</translation>
     </message>
     <message>
         <source>Cancel all that runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중인 것 모두 취소</translation>
     </message>
     <message numerus="yes">
         <source>Dosirak: %n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dosirak: %n개 실행 중</numerusform>
         </translation>
     </message>
     <message>
         <source>Dosirak</source>
-        <translation type="unfinished">도시락</translation>
+        <translation>도시락</translation>
     </message>
 </context>
 <context>
@@ -6149,11 +6150,11 @@ here:   %2</source>
     </message>
     <message>
         <source>Reading %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 읽는 중…</translation>
     </message>
     <message>
         <source>Look inside %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 안 보기</translation>
     </message>
 </context>
 <context>
@@ -6261,34 +6262,34 @@ here:   %2</source>
     </message>
     <message>
         <source>&amp;Compare two chosen bundles</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 두 번들 비교(&amp;C)</translation>
     </message>
     <message>
         <source>C&amp;opy the list of files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 목록 복사(&amp;O)</translation>
     </message>
     <message>
         <source>Choose a bundle to see what is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>번들을 고르면 안에 든 것을 볼 수 있습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%1 for %2: %n files, %3. Verify it to have every byte read and compared with its manifest.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%2용 %1: 파일 %n개, %3. 검증하면 모든 바이트를 읽어 매니페스트와 비교합니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose two bundles (with Ctrl) to compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>비교하려면 번들 둘을 고르세요(Ctrl과 함께).</translation>
     </message>
     <message>
         <source>%1 and %2 hold the same files.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1과(와) %2에 든 파일이 같습니다.</translation>
     </message>
     <message numerus="yes">
         <source>From %1 to %2: %n files differ.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1에서 %2(으)로: 파일 %n개가 다릅니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -6296,58 +6297,58 @@ here:   %2</source>
     <name>dosirak::gui::ChoiceBox</name>
     <message>
         <source>%1, does not go: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 맞지 않음: %2</translation>
     </message>
 </context>
 <context>
     <name>dosirak::gui::ContentsModel</name>
     <message>
         <source>not verified yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 검증하지 않음</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished">정상</translation>
+        <translation>정상</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished">손상됨</translation>
+        <translation>손상</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished">없음</translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>not in the manifest</source>
-        <translation type="unfinished">매니페스트에 없음</translation>
+        <translation>매니페스트에 없음</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>새 파일</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀜</translation>
     </message>
     <message>
         <source>%1 before, %2 now</source>
-        <translation type="unfinished"></translation>
+        <translation>전에는 %1, 지금은 %2</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>없어짐</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">파일</translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">크기</translation>
+        <translation>크기</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">상태</translation>
+        <translation>상태</translation>
     </message>
 </context>
 <context>
@@ -6369,31 +6370,31 @@ here:   %2</source>
     <name>dosirak::gui::DiffView</name>
     <message>
         <source>&amp;Against</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 대상(&amp;A)</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>비교할 것</translation>
     </message>
     <message>
         <source>what was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 것</translation>
     </message>
     <message>
         <source>Previous change</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 변경</translation>
     </message>
     <message>
         <source>Next change</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 변경</translation>
     </message>
     <message>
         <source>What a save would change</source>
-        <translation type="unfinished">저장하면 바뀌는 내용</translation>
+        <translation>저장하면 바뀌는 것</translation>
     </message>
     <message>
         <source>+%1 −%2 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 +%1 −%2</translation>
     </message>
 </context>
 <context>
@@ -6532,27 +6533,27 @@ here:   %2</source>
     </message>
     <message>
         <source>&amp;Verify what is here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기 있는 것 검증(&amp;V)</translation>
     </message>
     <message>
         <source>Pause a&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 일시 정지(&amp;L)</translation>
     </message>
     <message>
         <source>Resu&amp;me all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 다시 시작(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Hand over files that needed a login …</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인이 필요했던 파일 넘기기…(&amp;H)</translation>
     </message>
     <message>
         <source>Files that you downloaded behind a login</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인하여 내려받은 파일</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 파일(*)</translation>
     </message>
 </context>
 <context>
@@ -6606,42 +6607,42 @@ here:   %2</source>
     <name>dosirak::gui::FixView</name>
     <message>
         <source>%1: taken out</source>
-        <translation type="unfinished">%1: 뺌</translation>
+        <translation>%1: 뺌</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Apply this change</source>
-        <translation type="unfinished">이 변경 적용</translation>
+        <translation>이 변경 적용</translation>
     </message>
     <message>
         <source>Show the change before it is made</source>
-        <translation type="unfinished"></translation>
+        <translation>변경하기 전에 보여 줍니다</translation>
     </message>
     <message>
         <source>It is so already.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 그렇게 되어 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>dosirak::gui::FormField</name>
     <message>
         <source>↳ From “%1”. A change here overrides it.</source>
-        <translation type="unfinished"></translation>
+        <translation>↳ “%1”에서 옴. 여기에서 바꾸면 그것을 덮습니다.</translation>
     </message>
     <message>
         <source>↳ Overrides “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>↳ “%1”을(를) 덮음.</translation>
     </message>
     <message>
         <source>Back to “%1” of “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”의 “%1”(으)로 되돌리기</translation>
     </message>
     <message>
         <source>Back to what “%1” says</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 값으로 되돌리기</translation>
     </message>
 </context>
 <context>
@@ -6716,76 +6717,76 @@ here:   %2</source>
     </message>
     <message>
         <source>Against the lock</source>
-        <translation type="unfinished"></translation>
+        <translation>잠금과 비교</translation>
     </message>
     <message>
         <source>There is no lock to compare it with.</source>
-        <translation type="unfinished">비교할 잠금이 없습니다.</translation>
+        <translation>비교할 잠금이 없습니다.</translation>
     </message>
     <message>
         <source>Everything the lock names is in the image, in its version.</source>
-        <translation type="unfinished"></translation>
+        <translation>잠금에 적힌 것이 모두 그 버전으로 이미지에 있습니다.</translation>
     </message>
     <message>
         <source>missing: %1</source>
-        <translation type="unfinished">없음: %1</translation>
+        <translation>없음: %1</translation>
     </message>
     <message>
         <source>%1 Debian packages, %2 wheels</source>
-        <translation type="unfinished"></translation>
+        <translation>데비안 패키지 %1개, 휠 %2개</translation>
     </message>
     <message>
         <source>Layers, lowest first</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어, 맨 아래부터</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">파일</translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Wasted</source>
-        <translation type="unfinished"></translation>
+        <translation>낭비</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>만든 명령</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블</translation>
     </message>
 </context>
 <context>
     <name>dosirak::gui::InboxPanel</name>
     <message>
         <source>Choose files …</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 고르기…</translation>
     </message>
     <message numerus="yes">
         <source>%n files need a login: download them with a browser and drop them here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개에 로그인이 필요합니다. 브라우저로 내려받아 여기에 끌어다 놓으세요.</numerusform>
         </translation>
     </message>
     <message>
         <source>The files that needed a login are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인이 필요했던 파일이 모두 있습니다.</translation>
     </message>
     <message>
         <source>SHA-256 not known yet: you confirm that of the first file</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256을 아직 모름: 처음 온 파일의 값을 확인하게 됩니다</translation>
     </message>
     <message>
         <source>here</source>
-        <translation type="unfinished">준비됨</translation>
+        <translation>준비됨</translation>
     </message>
     <message>
         <source>to be downloaded by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 내려받아야 함</translation>
     </message>
     <message>
         <source>Open the page</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지 열기</translation>
     </message>
 </context>
 <context>
@@ -6803,106 +6804,106 @@ here:   %2</source>
     <name>dosirak::gui::JsonView</name>
     <message>
         <source>JSON of the preset</source>
-        <translation type="unfinished">프리셋의 JSON</translation>
+        <translation>프리셋의 JSON</translation>
     </message>
     <message>
         <source>JSON pointer at the cursor; type one and press Enter to go there</source>
-        <translation type="unfinished"></translation>
+        <translation>커서 자리의 JSON 포인터. 적고 Enter를 누르면 그리로 갑니다</translation>
     </message>
     <message>
         <source>JSON pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 포인터</translation>
     </message>
     <message>
         <source>Find in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트에서 찾기</translation>
     </message>
     <message>
         <source>typing</source>
-        <translation type="unfinished">입력</translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>✗ Line %1, column %2: %3 The form stays on the last good state.</source>
-        <translation type="unfinished">✗ %1번째 줄, %2번째 칸: %3 양식은 마지막으로 올바르던 상태를 유지합니다.</translation>
+        <translation>✗ %1번째 줄 %2번째 칸: %3 양식은 마지막으로 올바르던 상태를 보여 줍니다.</translation>
     </message>
     <message>
         <source>There is no %1 in this preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프리셋에 %1이(가) 없습니다.</translation>
     </message>
     <message>
         <source>It is not there.</source>
-        <translation type="unfinished">거기에 없습니다.</translation>
+        <translation>거기에 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>dosirak::gui::LinesEdit</name>
     <message>
         <source>A name of letters, digits, “.”, “_” and “-” is expected here, without a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 없이 글자, 숫자, “.”, “_”, “-”로 된 이름을 적어야 합니다.</translation>
     </message>
     <message>
         <source>A name, or the beginning of names with “*” at its end, is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름, 또는 “*”로 끝나는 이름의 앞부분을 적어야 합니다.</translation>
     </message>
     <message>
         <source>NAME=value is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME=value 꼴로 적어야 합니다.</translation>
     </message>
     <message>
         <source>“TensorRT = CUDA” is expected here, such as “10.x = 12.x”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“10.x = 12.x”처럼 “TensorRT = CUDA” 꼴로 적어야 합니다.</translation>
     </message>
     <message>
         <source>A version of numbers and dots is expected here, such as “11.8”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“11.8”처럼 숫자와 점으로 된 버전을 적어야 합니다.</translation>
     </message>
     <message>
         <source>A version such as “8.6.1”, or “auto”, is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“8.6.1” 같은 버전이나 “auto”를 적어야 합니다.</translation>
     </message>
     <message>
         <source>A version or a pattern is expected here, such as “8.6.1” or “10.x”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“8.6.1”이나 “10.x” 같은 버전이나 패턴을 적어야 합니다.</translation>
     </message>
     <message>
         <source>A size is expected here: bytes, or with a unit such as “3900MiB”.</source>
-        <translation type="unfinished"></translation>
+        <translation>크기를 적어야 합니다. 바이트 수, 또는 “3900MiB”처럼 단위와 함께.</translation>
     </message>
     <message>
         <source>A whole number is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>정수를 적어야 합니다.</translation>
     </message>
     <message>
         <source>A SHA-256 has 64 hexadecimal digits; this has %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256은 16진수 64자리인데 이것은 %1자입니다.</translation>
     </message>
     <message>
         <source>An absolute path in the image is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 안의 절대 경로를 적어야 합니다.</translation>
     </message>
     <message>
         <source>The name of a Python module is expected here, such as “torch.cuda”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“torch.cuda”처럼 Python 모듈의 이름을 적어야 합니다.</translation>
     </message>
     <message>
         <source>The facts do not know a GPU “%1”, so nothing can be checked for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>호환성 자료에 “%1” GPU가 없어 그것에 대해서는 아무것도 검사할 수 없습니다.</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1번째 줄: %2</translation>
     </message>
     <message>
         <source>Move up	Alt+Up</source>
-        <translation type="unfinished"></translation>
+        <translation>위로 옮기기	Alt+Up</translation>
     </message>
     <message>
         <source>Move down	Alt+Down</source>
-        <translation type="unfinished"></translation>
+        <translation>아래로 옮기기	Alt+Down</translation>
     </message>
     <message>
         <source>Remove the line	Ctrl+Shift+K</source>
-        <translation type="unfinished"></translation>
+        <translation>줄 제거	Ctrl+Shift+K</translation>
     </message>
 </context>
 <context>
@@ -7046,70 +7047,70 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>&amp;Read the folder again</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 다시 읽기(&amp;R)</translation>
     </message>
     <message>
         <source>Stopped now, it goes on where it was when you resume it: nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 멈추면 다시 시작할 때 있던 자리에서 이어 갑니다. 잃는 것은 없습니다.</translation>
     </message>
     <message>
         <source>Stopped now, what is downloaded stays; the rest begins again when you resume it.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 멈추면 내려받은 것은 남고, 나머지는 다시 시작할 때 처음부터 합니다.</translation>
     </message>
     <message>
         <source>Work is running</source>
-        <translation type="unfinished"></translation>
+        <translation>작업이 실행 중입니다</translation>
     </message>
     <message>
         <source>Go on in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>백그라운드에서 계속</translation>
     </message>
     <message>
         <source>Stop, resume later</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추고 나중에 다시 시작</translation>
     </message>
     <message>
         <source>“%1” of %2 was stopped when the window closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>창을 닫을 때 “%2”의 “%1” 작업이 멈추었습니다.</translation>
     </message>
     <message>
         <source>It goes on from what is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>있는 것에서 이어 갑니다.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시작</translation>
     </message>
 </context>
 <context>
     <name>dosirak::gui::MatrixModel</name>
     <message>
         <source>%1 (not on my machine)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(내 컴퓨터에서는 안 됨)</translation>
     </message>
     <message>
         <source>Facts %1</source>
-        <translation type="unfinished"></translation>
+        <translation>호환성 자료 %1</translation>
     </message>
     <message>
         <source>pinned: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>고정: %1</translation>
     </message>
     <message>
         <source>my machine: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>내 컴퓨터: %1 %2</translation>
     </message>
     <message>
         <source>not judged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 판정하지 않음</translation>
     </message>
     <message>
         <source>%1; presets: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. 프리셋: %2</translation>
     </message>
     <message>
         <source>Judging the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>호환성 표 판정 중</translation>
     </message>
 </context>
 <context>
@@ -7156,99 +7157,99 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>아무 값</translation>
     </message>
     <message>
         <source>&amp;Go to the preset on this cell</source>
-        <translation type="unfinished"></translation>
+        <translation>이 칸의 프리셋으로 가기(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Pin as the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋대로 고정(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Free all pins</source>
-        <translation type="unfinished"></translation>
+        <translation>고정 모두 풀기(&amp;F)</translation>
     </message>
     <message>
         <source>Fade what &amp;cannot run on my machine</source>
-        <translation type="unfinished"></translation>
+        <translation>내 컴퓨터에서 돌 수 없는 것 흐리게(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Read this machine&apos;s GPU and driver</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 GPU와 드라이버 읽기(&amp;R)</translation>
     </message>
     <message>
         <source>C&amp;opy the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>호환성 표 복사(&amp;O)</translation>
     </message>
     <message>
         <source>Gives these values to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 이 값들을 줍니다</translation>
     </message>
     <message>
         <source>Say beneath which GPU and driver the machine has.</source>
-        <translation type="unfinished"></translation>
+        <translation>컴퓨터의 GPU와 드라이버를 아래에 적으세요.</translation>
     </message>
     <message>
         <source>Asking the driver …</source>
-        <translation type="unfinished">드라이버에 묻는 중…</translation>
+        <translation>드라이버에 묻는 중…</translation>
     </message>
     <message>
         <source>✓ The driver is read; choose the GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 드라이버를 읽었습니다. GPU를 고르세요.</translation>
     </message>
     <message>
         <source>The facts do not know %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>호환성 자료에 %1이(가) 없습니다.</translation>
     </message>
     <message>
         <source>✓ %1, compute capability %2, ×%3</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ %1, compute capability %2, ×%3</translation>
     </message>
     <message>
         <source>Copy the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>호환성 표 복사</translation>
     </message>
     <message>
         <source>The matrix is on the clipboard, as a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>호환성 표를 표 형식으로 클립보드에 복사했습니다.</translation>
     </message>
     <message>
         <source>The picture could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 만들 수 없었습니다.</translation>
     </message>
     <message>
         <source>Export as HTML instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>대신 HTML로 내보내세요.</translation>
     </message>
     <message>
         <source>The matrix is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>호환성 표는 %1에 있습니다.</translation>
     </message>
     <message>
         <source>No NVIDIA driver was found here.</source>
-        <translation type="unfinished">여기서 NVIDIA 드라이버를 찾을 수 없습니다.</translation>
+        <translation>여기에서 NVIDIA 드라이버를 찾지 못했습니다.</translation>
     </message>
     <message>
         <source>Choose the GPU and the driver of the machine that the image is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 쓸 컴퓨터의 GPU와 드라이버를 고르세요.</translation>
     </message>
     <message>
         <source>nvidia-smi answered in a form that Dosirak does not know.</source>
-        <translation type="unfinished">nvidia-smi가 Dosirak이 모르는 형식으로 답했습니다.</translation>
+        <translation>nvidia-smi가 Dosirak이 모르는 형식으로 답했습니다.</translation>
     </message>
     <message>
         <source>The NVIDIA driver here knows no GPU.</source>
-        <translation type="unfinished">이곳의 NVIDIA 드라이버가 아는 GPU가 없습니다.</translation>
+        <translation>여기의 NVIDIA 드라이버가 아는 GPU가 없습니다.</translation>
     </message>
     <message>
         <source>The NVIDIA driver here does not say its version.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기의 NVIDIA 드라이버가 버전을 말하지 않습니다.</translation>
     </message>
     <message>
         <source>nvidia-smi could not speak to the driver.</source>
-        <translation type="unfinished">nvidia-smi가 드라이버와 통신하지 못했습니다.</translation>
+        <translation>nvidia-smi가 드라이버와 통신하지 못했습니다.</translation>
     </message>
 </context>
 <context>
@@ -7297,637 +7298,637 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>NVIDIA&apos;s apt repository</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA의 apt 저장소</translation>
     </message>
     <message>
         <source>the tar archive, by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>tar 아카이브, 직접 넘김</translation>
     </message>
     <message>
         <source>NVIDIA&apos;s Python packages</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA의 Python 패키지</translation>
     </message>
     <message>
         <source>the facts in use</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰고 있는 호환성 자료</translation>
     </message>
     <message>
         <source>x86-64</source>
-        <translation type="unfinished"></translation>
+        <translation>x86-64</translation>
     </message>
     <message>
         <source>AArch64</source>
-        <translation type="unfinished"></translation>
+        <translation>AArch64</translation>
     </message>
     <message>
         <source>It is the pair of PyTorch %1, not of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch %2이(가) 아니라 %1의 짝입니다.</translation>
     </message>
     <message>
         <source>the pair of PyTorch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch %1의 짝</translation>
     </message>
     <message>
         <source>PyTorch %1 has no build “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch %1에는 “%2” 빌드가 없습니다.</translation>
     </message>
     <message>
         <source>It is for CUDA %1, and the preset has CUDA %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>CUDA %1용인데 프리셋은 CUDA %2입니다.</translation>
     </message>
     <message>
         <source>It has CUDA %1, and the preset has CUDA %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>CUDA %1이(가) 들어 있는데 프리셋은 CUDA %2입니다.</translation>
     </message>
     <message>
         <source>It is Ubuntu %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubuntu %1입니다.</translation>
     </message>
     <message>
         <source>It is at its end of life and may be gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>수명이 끝나 없어졌을 수 있습니다.</translation>
     </message>
     <message>
         <source>The system&apos;s own: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템의 것: %1</translation>
     </message>
     <message>
         <source>The wheel without a mark, which has CUDA %1</source>
-        <translation type="unfinished"></translation>
+        <translation>표시가 없는 휠, CUDA %1</translation>
     </message>
     <message>
         <source>debs</source>
-        <translation type="unfinished"></translation>
+        <translation>deb</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished">시스템</translation>
+        <translation>시스템</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished">설명</translation>
+        <translation>설명</translation>
     </message>
     <message>
         <source>One sentence for people</source>
-        <translation type="unfinished"></translation>
+        <translation>사람이 읽을 한 문장</translation>
     </message>
     <message>
         <source>Extends</source>
-        <translation type="unfinished"></translation>
+        <translation>물려받음</translation>
     </message>
     <message>
         <source>Presets that this one is built on, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프리셋의 바탕이 되는 프리셋, 한 줄에 하나</translation>
     </message>
     <message>
         <source>Distribution</source>
-        <translation type="unfinished">배포판</translation>
+        <translation>배포판</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished">릴리스</translation>
+        <translation>릴리스</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished">아키텍처</translation>
+        <translation>아키텍처</translation>
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished">Python</translation>
+        <translation>Python</translation>
     </message>
     <message>
         <source>Checked with facts</source>
-        <translation type="unfinished"></translation>
+        <translation>검사에 쓴 호환성 자료</translation>
     </message>
     <message>
         <source>Version of the facts of the last check</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 검사에 쓴 호환성 자료의 버전</translation>
     </message>
     <message>
         <source>GPU</source>
-        <translation type="unfinished">GPU</translation>
+        <translation>GPU</translation>
     </message>
     <message>
         <source>CUDA</source>
-        <translation type="unfinished">CUDA</translation>
+        <translation>CUDA</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>cuDNN of the image</source>
-        <translation type="unfinished">이미지의 cuDNN</translation>
+        <translation>이미지의 cuDNN</translation>
     </message>
     <message>
         <source>none beside PyTorch&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 자체의 것 말고는 없음</translation>
     </message>
     <message>
         <source>Target driver</source>
-        <translation type="unfinished">대상 드라이버</translation>
+        <translation>대상 드라이버</translation>
     </message>
     <message>
         <source>not said: nothing is checked for it</source>
-        <translation type="unfinished"></translation>
+        <translation>말하지 않음: 그것에 대해서는 검사하지 않음</translation>
     </message>
     <message>
         <source>Target GPUs</source>
-        <translation type="unfinished">대상 GPU</translation>
+        <translation>대상 GPU</translation>
     </message>
     <message>
         <source>One a line: A100</source>
-        <translation type="unfinished">한 줄에 하나: A100</translation>
+        <translation>한 줄에 하나: A100</translation>
     </message>
     <message>
         <source>PyTorch</source>
-        <translation type="unfinished">PyTorch</translation>
+        <translation>PyTorch</translation>
     </message>
     <message>
         <source>Build</source>
-        <translation type="unfinished">빌드</translation>
+        <translation>빌드</translation>
     </message>
     <message>
         <source>torchvision</source>
-        <translation type="unfinished">torchvision</translation>
+        <translation>torchvision</translation>
     </message>
     <message>
         <source>not wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰지 않음</translation>
     </message>
     <message>
         <source>torchaudio</source>
-        <translation type="unfinished">torchaudio</translation>
+        <translation>torchaudio</translation>
     </message>
     <message>
         <source>TensorRT</source>
-        <translation type="unfinished">TensorRT</translation>
+        <translation>TensorRT</translation>
     </message>
     <message>
         <source>Install TensorRT</source>
-        <translation type="unfinished">TensorRT 설치</translation>
+        <translation>TensorRT 설치</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">버전</translation>
+        <translation>버전</translation>
     </message>
     <message>
         <source>auto</source>
-        <translation type="unfinished"></translation>
+        <translation>auto</translation>
     </message>
     <message>
         <source>Required in the runtime image</source>
-        <translation type="unfinished">런타임 이미지에 필요</translation>
+        <translation>런타임 이미지에 꼭 있어야 함</translation>
     </message>
     <message>
         <source>Comes as</source>
-        <translation type="unfinished"></translation>
+        <translation>오는 방법</translation>
     </message>
     <message>
         <source>Supported versions</source>
-        <translation type="unfinished"></translation>
+        <translation>지원하는 버전</translation>
     </message>
     <message>
         <source>One a line: 8.6.1 or 10.x</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에 하나: 8.6.1 또는 10.x</translation>
     </message>
     <message>
         <source>CUDA of each</source>
-        <translation type="unfinished"></translation>
+        <translation>각각의 CUDA</translation>
     </message>
     <message>
         <source>TensorRT = CUDA, one a line: 10.x = 12.x</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorRT = CUDA, 한 줄에 하나: 10.x = 12.x</translation>
     </message>
     <message>
         <source>Wheels</source>
-        <translation type="unfinished">휠</translation>
+        <translation>휠</translation>
     </message>
     <message>
         <source>Requirements</source>
-        <translation type="unfinished"></translation>
+        <translation>요구 사항</translation>
     </message>
     <message>
         <source>One a line: numpy&lt;2</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에 하나: numpy&lt;2</translation>
     </message>
     <message>
         <source>Requirement files</source>
-        <translation type="unfinished"></translation>
+        <translation>요구 사항 파일</translation>
     </message>
     <message>
         <source>One path a line, from the working folder</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에 경로 하나, 작업 폴더 기준</translation>
     </message>
     <message>
         <source>Indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>인덱스</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">이름</translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>pytorch-cu118</source>
-        <translation type="unfinished"></translation>
+        <translation>pytorch-cu118</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>주소</translation>
     </message>
     <message>
         <source>this machine&apos;s default index</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 기본 인덱스</translation>
     </message>
     <message>
         <source>Only for</source>
-        <translation type="unfinished"></translation>
+        <translation>이것에만</translation>
     </message>
     <message>
         <source>all that no other index is for; one name a line, nvidia-* for many</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 인덱스에 없는 모두. 한 줄에 이름 하나, 여럿이면 nvidia-*</translation>
     </message>
     <message>
         <source>Accept wheels tagged linux_x86_64</source>
-        <translation type="unfinished"></translation>
+        <translation>linux_x86_64 태그의 휠 허용</translation>
     </message>
     <message>
         <source>Constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>제약 조건</translation>
     </message>
     <message>
         <source>Limits, without asking for the package</source>
-        <translation type="unfinished"></translation>
+        <translation>패키지를 요구하지 않고 한정만 함</translation>
     </message>
     <message>
         <source>Overrides</source>
-        <translation type="unfinished"></translation>
+        <translation>대체</translation>
     </message>
     <message>
         <source>In place of what packages ask for</source>
-        <translation type="unfinished"></translation>
+        <translation>패키지가 요구하는 것 대신</translation>
     </message>
     <message>
         <source>Never install</source>
-        <translation type="unfinished"></translation>
+        <translation>설치하지 않음</translation>
     </message>
     <message>
         <source>One name a line</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에 이름 하나</translation>
     </message>
     <message>
         <source>Pre-releases of</source>
-        <translation type="unfinished"></translation>
+        <translation>시험판 허용</translation>
     </message>
     <message>
         <source>Source archives of</source>
-        <translation type="unfinished"></translation>
+        <translation>소스 아카이브 허용</translation>
     </message>
     <message>
         <source>Debs</source>
-        <translation type="unfinished"></translation>
+        <translation>deb</translation>
     </message>
     <message>
         <source>In the builder</source>
-        <translation type="unfinished"></translation>
+        <translation>빌더에</translation>
     </message>
     <message>
         <source>One a line: python3-venv, name=version</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에 하나: python3-venv, name=version</translation>
     </message>
     <message>
         <source>In the runtime image</source>
-        <translation type="unfinished"></translation>
+        <translation>런타임 이미지에</translation>
     </message>
     <message>
         <source>One a line: libgomp1, name=version</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에 하나: libgomp1, name=version</translation>
     </message>
     <message>
         <source>Apt sources</source>
-        <translation type="unfinished"></translation>
+        <translation>apt 소스</translation>
     </message>
     <message>
         <source>ubuntu</source>
-        <translation type="unfinished"></translation>
+        <translation>ubuntu</translation>
     </message>
     <message>
         <source>As this machine&apos;s own apt</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 apt와 같음</translation>
     </message>
     <message>
         <source>URIs</source>
-        <translation type="unfinished"></translation>
+        <translation>URI</translation>
     </message>
     <message>
         <source>http://archive.ubuntu.com/ubuntu</source>
-        <translation type="unfinished"></translation>
+        <translation>http://archive.ubuntu.com/ubuntu</translation>
     </message>
     <message>
         <source>Suites</source>
-        <translation type="unfinished"></translation>
+        <translation>스위트</translation>
     </message>
     <message>
         <source>jammy jammy-updates, or ./</source>
-        <translation type="unfinished"></translation>
+        <translation>jammy jammy-updates 또는 ./</translation>
     </message>
     <message>
         <source>Components</source>
-        <translation type="unfinished"></translation>
+        <translation>컴포넌트</translation>
     </message>
     <message>
         <source>main universe</source>
-        <translation type="unfinished"></translation>
+        <translation>main universe</translation>
     </message>
     <message>
         <source>Architectures</source>
-        <translation type="unfinished"></translation>
+        <translation>아키텍처</translation>
     </message>
     <message>
         <source>that of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템과 같음</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>서명 키</translation>
     </message>
     <message>
         <source>A keyring file, or an armored key</source>
-        <translation type="unfinished"></translation>
+        <translation>키링 파일 또는 아머 형식의 키</translation>
     </message>
     <message>
         <source>Take it unsigned</source>
-        <translation type="unfinished"></translation>
+        <translation>서명 없이 받음</translation>
     </message>
     <message>
         <source>Follow Recommends</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommends 따름</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>우선순위 설정</translation>
     </message>
     <message>
         <source>As in apt_preferences(5)</source>
-        <translation type="unfinished"></translation>
+        <translation>apt_preferences(5)와 같음</translation>
     </message>
     <message>
         <source>Must not move</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀌면 안 됨</translation>
     </message>
     <message>
         <source>Must not come</source>
-        <translation type="unfinished"></translation>
+        <translation>들어오면 안 됨</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>소스</translation>
     </message>
     <message>
         <source>Source archives</source>
-        <translation type="unfinished">소스 아카이브</translation>
+        <translation>소스 아카이브</translation>
     </message>
     <message>
         <source>tensorrt-tar</source>
-        <translation type="unfinished"></translation>
+        <translation>tensorrt-tar</translation>
     </message>
     <message>
         <source>none: a person puts it there</source>
-        <translation type="unfinished"></translation>
+        <translation>없음: 사람이 둠</translation>
     </message>
     <message>
         <source>File name</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름</translation>
     </message>
     <message>
         <source>as the address ends</source>
-        <translation type="unfinished"></translation>
+        <translation>주소의 끝과 같음</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>not seen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 보지 못함</translation>
     </message>
     <message>
         <source>Size in bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>크기(바이트)</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">알 수 없음</translation>
+        <translation>알 수 없음</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지</translation>
     </message>
     <message>
         <source>Where a person downloads it</source>
-        <translation type="unfinished"></translation>
+        <translation>사람이 내려받는 곳</translation>
     </message>
     <message>
         <source>Unpack to</source>
-        <translation type="unfinished"></translation>
+        <translation>푸는 곳</translation>
     </message>
     <message>
         <source>not unpacked: only offered to the builder</source>
-        <translation type="unfinished"></translation>
+        <translation>풀지 않음: 빌더에 주기만 함</translation>
     </message>
     <message>
         <source>Goes into the runtime image</source>
-        <translation type="unfinished"></translation>
+        <translation>런타임 이미지에 들어감</translation>
     </message>
     <message>
         <source>Builder base</source>
-        <translation type="unfinished">빌더 베이스</translation>
+        <translation>빌더 베이스</translation>
     </message>
     <message>
         <source>Runtime base</source>
-        <translation type="unfinished">런타임 베이스</translation>
+        <translation>런타임 베이스</translation>
     </message>
     <message>
         <source>nvidia/cuda:… or localhost/…</source>
-        <translation type="unfinished"></translation>
+        <translation>nvidia/cuda:… 또는 localhost/…</translation>
     </message>
     <message>
         <source>Made of suite</source>
-        <translation type="unfinished"></translation>
+        <translation>만들 스위트</translation>
     </message>
     <message>
         <source>bookworm: made here by mmdebstrap</source>
-        <translation type="unfinished"></translation>
+        <translation>bookworm: mmdebstrap으로 여기에서 만듦</translation>
     </message>
     <message>
         <source>Variant</source>
-        <translation type="unfinished"></translation>
+        <translation>변형</translation>
     </message>
     <message>
         <source>minbase</source>
-        <translation type="unfinished"></translation>
+        <translation>minbase</translation>
     </message>
     <message>
         <source>With packages</source>
-        <translation type="unfinished"></translation>
+        <translation>더할 패키지</translation>
     </message>
     <message>
         <source>One a line</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에 하나</translation>
     </message>
     <message>
         <source>From a tar</source>
-        <translation type="unfinished"></translation>
+        <translation>tar에서</translation>
     </message>
     <message>
         <source>A docker save tar, from the working folder</source>
-        <translation type="unfinished"></translation>
+        <translation>docker save의 tar, 작업 폴더 기준</translation>
     </message>
     <message>
         <source>From a layout</source>
-        <translation type="unfinished"></translation>
+        <translation>레이아웃에서</translation>
     </message>
     <message>
         <source>An OCI layout folder</source>
-        <translation type="unfinished"></translation>
+        <translation>OCI 레이아웃 폴더</translation>
     </message>
     <message>
         <source>Crosses the gap with the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>번들과 함께 망을 건넘</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished">이미지</translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">태그</translation>
+        <translation>태그</translation>
     </message>
     <message>
         <source>localhost/dosirak/name:latest</source>
-        <translation type="unfinished"></translation>
+        <translation>localhost/dosirak/name:latest</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">사용자</translation>
+        <translation>사용자</translation>
     </message>
     <message>
         <source>root</source>
-        <translation type="unfinished"></translation>
+        <translation>root</translation>
     </message>
     <message>
         <source>Working folder</source>
-        <translation type="unfinished">작업 폴더</translation>
+        <translation>작업 폴더</translation>
     </message>
     <message>
         <source>/workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>/workspace</translation>
     </message>
     <message>
         <source>Entrypoint</source>
-        <translation type="unfinished"></translation>
+        <translation>엔트리포인트</translation>
     </message>
     <message>
         <source>One argument a line</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에 인자 하나</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished">명령</translation>
+        <translation>명령</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>환경 변수</translation>
     </message>
     <message>
         <source>NAME=value, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME=value, 한 줄에 하나</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블</translation>
     </message>
     <message>
         <source>name=value, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>name=value, 한 줄에 하나</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트</translation>
     </message>
     <message>
         <source>Must import</source>
-        <translation type="unfinished"></translation>
+        <translation>import되어야 함</translation>
     </message>
     <message>
         <source>One Python module a line</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에 Python 모듈 하나</translation>
     </message>
     <message>
         <source>Must end well</source>
-        <translation type="unfinished"></translation>
+        <translation>성공해야 함</translation>
     </message>
     <message>
         <source>One shell line a line</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에 셸 명령 하나</translation>
     </message>
     <message>
         <source>Time limit, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>제한 시간(초)</translation>
     </message>
     <message>
         <source>Bundle</source>
-        <translation type="unfinished">번들</translation>
+        <translation>번들</translation>
     </message>
     <message>
         <source>Part size</source>
-        <translation type="unfinished">조각 크기</translation>
+        <translation>조각 크기</translation>
     </message>
     <message>
         <source>one file; for FAT32: 3900MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 하나. FAT32이면 3900MiB</translation>
     </message>
     <message>
         <source>Signing key</source>
-        <translation type="unfinished"></translation>
+        <translation>서명 키</translation>
     </message>
     <message>
         <source>unsigned</source>
-        <translation type="unfinished"></translation>
+        <translation>서명하지 않음</translation>
     </message>
     <message>
         <source>Bases</source>
-        <translation type="unfinished"></translation>
+        <translation>베이스</translation>
     </message>
     <message>
         <source>Sections of the form</source>
-        <translation type="unfinished"></translation>
+        <translation>양식의 구역</translation>
     </message>
     <message>
         <source>Form of the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋의 양식</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>줄여 보기</translation>
     </message>
     <message>
         <source>More: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>더 보기: %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n errors</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>오류 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warnings</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>경고 %n개</numerusform>
         </translation>
     </message>
@@ -7940,7 +7941,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않음</translation>
     </message>
 </context>
 <context>
@@ -8075,175 +8076,175 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>There is a preset “%1” already.</source>
-        <translation type="unfinished">“%1” 프리셋이 이미 있습니다.</translation>
+        <translation>“%1” 프리셋이 이미 있습니다.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished">다른 이름을 고르세요.</translation>
+        <translation>다른 이름을 고르세요.</translation>
     </message>
     <message>
         <source>There are artifacts of “%1” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 아티팩트가 이미 있습니다.</translation>
     </message>
     <message>
         <source>Choose another name, or move %1 away.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름을 고르거나 %1을(를) 치우세요.</translation>
     </message>
     <message>
         <source>The artifacts of “%1” could not be renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 아티팩트 폴더 이름을 바꾸지 못했습니다.</translation>
     </message>
     <message>
         <source>Look whether the folder can be written.</source>
-        <translation type="unfinished">폴더에 쓸 수 있는지 살펴보세요.</translation>
+        <translation>폴더에 쓸 수 있는지 보세요.</translation>
     </message>
     <message>
         <source>“%1” could not be renamed.</source>
-        <translation type="unfinished">“%1”의 이름을 바꿀 수 없습니다.</translation>
+        <translation>“%1”의 이름을 바꾸지 못했습니다.</translation>
     </message>
     <message>
         <source>“%1” could not be moved to the trash.</source>
-        <translation type="unfinished">“%1”을(를) 휴지통으로 옮길 수 없습니다.</translation>
+        <translation>“%1”을(를) 휴지통으로 옮기지 못했습니다.</translation>
     </message>
     <message>
         <source>Preset-name: it describes the environment, such as ubuntu22.04-cuda11.8-torch2.1</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋 이름: ubuntu22.04-cuda11.8-torch2.1처럼 환경을 나타냅니다</translation>
     </message>
     <message>
         <source>From the template</source>
-        <translation type="unfinished"></translation>
+        <translation>바탕이 될 템플릿</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>만들기</translation>
     </message>
     <message>
         <source>New preset from “%1” with the matrix&apos;s values</source>
-        <translation type="unfinished"></translation>
+        <translation>호환성 표의 값으로 “%1”에서 새 프리셋 만들기</translation>
     </message>
     <message>
         <source>Duplicate “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 복제</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished">복제</translation>
+        <translation>복제</translation>
     </message>
     <message>
         <source>Rename “%1”; its artifacts go with it</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 이름 바꾸기. 아티팩트도 따라갑니다</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 바꾸기</translation>
     </message>
     <message>
         <source>These extend it and follow: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이것을 물려받는 프리셋도 따라 바뀝니다: %1</translation>
     </message>
     <message>
         <source>“%1” is “%2” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 이름이 이제 “%2”입니다.</translation>
     </message>
     <message>
         <source>“%1” has changes that are not saved. They go with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 저장하지 않은 변경이 있습니다. 함께 사라집니다.</translation>
     </message>
     <message>
         <source>“%1” is in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 휴지통으로 옮겼습니다.</translation>
     </message>
     <message>
         <source>Its artifacts and builds stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>아티팩트와 빌드는 남습니다.</translation>
     </message>
     <message>
         <source>Take it out of the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>휴지통에서 꺼내기</translation>
     </message>
     <message>
         <source>Open working folder</source>
-        <translation type="unfinished">작업 폴더 열기</translation>
+        <translation>작업 폴더 열기</translation>
     </message>
     <message>
         <source>New preset from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에서 새 프리셋 만들기</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기</translation>
     </message>
     <message>
         <source>All presets</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 프리셋</translation>
     </message>
     <message>
         <source>With errors</source>
-        <translation type="unfinished"></translation>
+        <translation>오류가 있는 것</translation>
     </message>
     <message>
         <source>With errors or warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>오류나 경고가 있는 것</translation>
     </message>
     <message>
         <source>&amp;Import requirements.txt, pyproject.toml, Dockerfile …</source>
-        <translation type="unfinished"></translation>
+        <translation>requirements.txt, pyproject.toml, Dockerfile 가져오기…(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Compare with another preset …</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프리셋과 비교…(&amp;C)</translation>
     </message>
     <message>
         <source>Show what c&amp;hanged</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀐 것 보기(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Go to a JSON pointer …</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 포인터로 가기…(&amp;G)</translation>
     </message>
     <message>
         <source>N&amp;ext finding</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 지적 사항(&amp;E)</translation>
     </message>
     <message>
         <source>Fi&amp;nd in the JSON, or filter presets</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON에서 찾기 또는 프리셋 거르기(&amp;N)</translation>
     </message>
     <message>
         <source>Another program deleted the file of “%1”. What you see is kept here until you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램이 “%1” 파일을 지웠습니다. 고를 때까지 보이는 것을 여기에 둡니다.</translation>
     </message>
     <message>
         <source>Write it again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 쓰기</translation>
     </message>
     <message>
         <source>Let it go</source>
-        <translation type="unfinished"></translation>
+        <translation>버리기</translation>
     </message>
     <message>
         <source>No preset is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 프리셋이 없습니다.</translation>
     </message>
     <message>
         <source>%1 of %2 presets</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋 %2개 가운데 %1개</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished">읽을 수 없음</translation>
+        <translation>읽을 수 없음</translation>
     </message>
     <message>
         <source>Its file is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 없어짐</translation>
     </message>
     <message>
         <source>“%1” is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”과(와) 같습니다.</translation>
     </message>
     <message>
         <source>These presets have changes that are not saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프리셋들에 저장하지 않은 변경이 있습니다: %1</translation>
     </message>
 </context>
 <context>
@@ -8265,47 +8266,47 @@ GPL-3.0-or-later</translation>
     <name>dosirak::gui::RecordsField</name>
     <message>
         <source>Insert adds one, Delete removes it, Alt with the arrows moves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert로 더하고, Delete로 빼고, Alt와 화살표로 옮깁니다.</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>더하기</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>제거</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>위로 옮기기</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>아래로 옮기기</translation>
     </message>
     <message>
         <source>(no object)</source>
-        <translation type="unfinished"></translation>
+        <translation>(객체 아님)</translation>
     </message>
     <message>
         <source>as this machine&apos;s own apt</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 apt와 같음</translation>
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>(이름 없음)</translation>
     </message>
     <message>
         <source>%1: add</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 더하기</translation>
     </message>
     <message>
         <source>%1: remove</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 빼기</translation>
     </message>
     <message>
         <source>%1: move</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 옮기기</translation>
     </message>
 </context>
 <context>
@@ -8422,101 +8423,101 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>%1 is not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 완전하지 않습니다</translation>
     </message>
     <message>
         <source>%1 is here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 준비되었습니다</translation>
     </message>
     <message numerus="yes">
         <source>%n files, %1 downloaded.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개, %1 내려받음.</numerusform>
         </translation>
     </message>
     <message>
         <source>Verify %1</source>
-        <translation type="unfinished">%1 검증</translation>
+        <translation>%1 검증</translation>
     </message>
     <message numerus="yes">
         <source>%1 is whole: %n files, every byte read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1은(는) 온전합니다. 파일 %n개의 모든 바이트를 읽었습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2에 %1.</translation>
     </message>
     <message numerus="yes">
         <source>%1 is not whole: %n files are not as the lock says.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1이(가) 온전하지 않습니다. 파일 %n개가 잠금과 다릅니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>A sync brings what is missing or damaged and moves aside what does not belong.</source>
-        <translation type="unfinished"></translation>
+        <translation>동기화하면 없거나 손상된 것을 가져오고, 속하지 않는 것을 옆으로 옮깁니다.</translation>
     </message>
     <message>
         <source>Bundled %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1을(를) 번들로 묶음</translation>
     </message>
     <message>
         <source>Built %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1을(를) 빌드함</translation>
     </message>
     <message>
         <source>The build of %1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 빌드 실패</translation>
     </message>
     <message>
         <source>Look at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 보기</translation>
     </message>
     <message>
         <source>%1 has come: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이(가) 왔습니다: %2</translation>
     </message>
     <message>
         <source>It is seen for the first time: taking it records its SHA-256 in the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 보는 파일입니다. 받으면 SHA-256을 잠금에 기록합니다.</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>받기</translation>
     </message>
     <message>
         <source>Open the page</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지 열기</translation>
     </message>
     <message>
         <source>“%1” was not taken. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 받지 않았습니다. %2</translation>
     </message>
     <message>
         <source>Record this file in the lock?</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일을 잠금에 기록할까요?</translation>
     </message>
     <message>
         <source>It is seen for the first time. Compare its SHA-256 with what the vendor&apos;s page says; from now on only this file will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 보는 파일입니다. SHA-256을 공급사 페이지의 값과 비교하세요. 이제부터 이 파일만 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 is taken when what runs has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중인 일이 끝나면 %1을(를) 받습니다.</translation>
     </message>
     <message>
         <source>Take %1</source>
-        <translation type="unfinished">%1 사용</translation>
+        <translation>%1 사용</translation>
     </message>
     <message>
         <source>Its SHA-256 is in the lock of %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256이 이제 %1의 잠금에 있습니다.</translation>
     </message>
     <message>
         <source>It is in its place for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1의 자리에 놓았습니다.</translation>
     </message>
 </context>
 <context>
@@ -8557,57 +8558,57 @@ GPL-3.0-or-later</translation>
     </message>
     <message numerus="yes">
         <source>%1 in %n files, in %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%2에서 파일 %n개, %1</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Apply the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 적용(&amp;A)</translation>
     </message>
     <message>
         <source>URLs that begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>이렇게 시작하는 URL을</translation>
     </message>
     <message>
         <source>are fetched from</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 가져옴</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>인증서</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>인증서(*.pem *.crt *.cer);;모든 파일(*)</translation>
     </message>
     <message>
         <source>Folder of the store</source>
-        <translation type="unfinished"></translation>
+        <translation>보관소 폴더</translation>
     </message>
     <message>
         <source>Watch this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>이 폴더 지켜보기</translation>
     </message>
     <message>
         <source>Edit the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 편집</translation>
     </message>
     <message>
         <source>Apply the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 적용</translation>
     </message>
     <message>
         <source>The settings were changed and not applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정을 바꾸고 적용하지 않았습니다.</translation>
     </message>
     <message>
         <source>None was found</source>
-        <translation type="unfinished">찾은 것이 없음</translation>
+        <translation>찾은 것이 없음</translation>
     </message>
     <message>
         <source>The best: %1</source>
-        <translation type="unfinished">가장 좋은 것: %1</translation>
+        <translation>가장 좋은 것: %1</translation>
     </message>
 </context>
 <context>
@@ -8746,7 +8747,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>The shared store of downloads is over its budget; “dosirak store gc” makes room. Click for its settings</source>
-        <translation type="unfinished"></translation>
+        <translation>함께 쓰는 내려받은 파일 보관소가 한도를 넘었습니다. “dosirak store gc”로 비울 수 있습니다. 누르면 설정을 엽니다</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ SHOWN = re.compile(r"(?:\b(?:setText|setWindowTitle|setToolTip|setStatusTip|setW
                    r"setLabelText|setHeaderLabels|addAction|addMenu|addTab|addItem|setApplicationDescription|getOpenFileName|getText|"
                    r"QLabel|QAction|QPushButton|QGroupBox|QCheckBox)\s*\(\s*|"
                    r"\b(?:fail|failAt|Error)\s*\(?\{?\s*ErrorCode::\w+\s*,\s*(?:\{[^{}]*\}\s*,\s*)?)$")
+MARKUP = re.compile(r"</?[a-z][^<>]*>")
 WORDS = re.compile(r"[A-Za-z]{2,}[ :][a-z]{2,}|^[A-Z][a-z]{3,}$")
 
 
@@ -55,7 +56,8 @@ def untranslatable(name: str, code: str) -> list[Hit]:
         before = code[max(0, match.start() - 300):match.start()]
         if before.split("\n")[-1].lstrip().startswith("#") or TRANSLATED.search(before):
             continue
-        if SENTENCE.search(text) or (SHOWN.search(before) and WORDS.search(text)):
+        words = MARKUP.sub("", text)
+        if SENTENCE.search(words) or (SHOWN.search(before) and WORDS.search(words)):
             hits.append(Hit(name, code.count("\n", 0, match.start()) + 1, text))
     return hits
 
