@@ -38,6 +38,76 @@
             <numerusform>valid, %n warnings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files, %1; manifest SHA-256 %2</source>
+        <translation>
+            <numerusform>%n file, %1; manifest SHA-256 %2</numerusform>
+            <numerusform>%n files, %1; manifest SHA-256 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packages, %1</source>
+        <translation>
+            <numerusform>%n package, %1</numerusform>
+            <numerusform>%n packages, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1 in all</source>
+        <translation>
+            <numerusform>%n file, %1 in all</numerusform>
+            <numerusform>%n files, %1 in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wheels</source>
+        <translation>
+            <numerusform>%n wheel</numerusform>
+            <numerusform>%n wheels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n debs</source>
+        <translation>
+            <numerusform>%n deb</numerusform>
+            <numerusform>%n debs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source archives</source>
+        <translation>
+            <numerusform>%n source archive</numerusform>
+            <numerusform>%n source archives</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n base images</source>
+        <translation>
+            <numerusform>%n base image</numerusform>
+            <numerusform>%n base images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” has %n errors and cannot be locked.</source>
+        <translation>
+            <numerusform>“%1” has %n error and cannot be locked.</numerusform>
+            <numerusform>“%1” has %n errors and cannot be locked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1</source>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dosirak::gui::Background</name>

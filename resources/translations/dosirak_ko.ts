@@ -1657,10 +1657,6 @@
         <translation>크기</translation>
     </message>
     <message>
-        <source>%1 files, %2; manifest SHA-256 %3</source>
-        <translation>파일 %1개, %2, 매니페스트 SHA-256 %3</translation>
-    </message>
-    <message>
         <source>Say what is wrong with a preset, and what would mend it</source>
         <translation>프리셋의 무엇이 잘못되었고 어떻게 고치는지 알려 줍니다</translation>
     </message>
@@ -1811,10 +1807,6 @@
     <message>
         <source>%1: %2, %3 in %4 layers, %5 wasted</source>
         <translation>%1: %2, 레이어 %4개에 %3, 낭비 %5</translation>
-    </message>
-    <message>
-        <source>%1 files</source>
-        <translation>파일 %1개</translation>
     </message>
     <message>
         <source>%1 debs, %2 wheels</source>
@@ -2111,26 +2103,6 @@
     <message>
         <source>facts %1</source>
         <translation>호환성 자료 %1</translation>
-    </message>
-    <message>
-        <source>%1 wheels</source>
-        <translation>휠 %1개</translation>
-    </message>
-    <message>
-        <source>%1 debs</source>
-        <translation>deb 패키지 %1개</translation>
-    </message>
-    <message>
-        <source>%1 source archives</source>
-        <translation>소스 아카이브 %1개</translation>
-    </message>
-    <message>
-        <source>%1 base images</source>
-        <translation>베이스 이미지 %1개</translation>
-    </message>
-    <message>
-        <source>%1 files, %2 in all</source>
-        <translation>파일 %1개, 모두 %2</translation>
     </message>
     <message>
         <source>licences: %1</source>
@@ -4852,10 +4824,6 @@
         <translation>다른 프리셋 이름을 쓰세요.</translation>
     </message>
     <message>
-        <source>“%1” has %2 errors and cannot be locked.</source>
-        <translation>“%1”에 오류 %2개가 있어 잠글 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Mend them first; “dosirak check %1” says how.</source>
         <translation>먼저 고치세요. 방법은 “dosirak check %1”이(가) 알려 줍니다.</translation>
     </message>
@@ -4922,10 +4890,6 @@
     <message>
         <source>running, or cut off</source>
         <translation>실행 중이거나 끊김</translation>
-    </message>
-    <message>
-        <source>%1 files, %2</source>
-        <translation>파일 %1개, %2</translation>
     </message>
     <message>
         <source>Place it by hand.</source>
@@ -5138,10 +5102,6 @@
     <message>
         <source>Nothing is to be installed: the target has it all.</source>
         <translation>설치할 것이 없습니다. 대상에 모두 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 packages, %2</source>
-        <translation>패키지 %1개, %2</translation>
     </message>
     <message>
         <source>(not there)</source>
@@ -6048,6 +6008,66 @@ here:   %2</source>
     <message>
         <source>The lock does not know it.</source>
         <translation>잠금에 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1; manifest SHA-256 %2</source>
+        <translation>
+            <numerusform>파일 %n개, %1. 매니페스트 SHA-256 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packages, %1</source>
+        <translation>
+            <numerusform>패키지 %n개, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1 in all</source>
+        <translation>
+            <numerusform>파일 %n개, 모두 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wheels</source>
+        <translation>
+            <numerusform>휠 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n debs</source>
+        <translation>
+            <numerusform>deb 패키지 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source archives</source>
+        <translation>
+            <numerusform>소스 아카이브 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n base images</source>
+        <translation>
+            <numerusform>베이스 이미지 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” has %n errors and cannot be locked.</source>
+        <translation>
+            <numerusform>“%1”에 오류 %n개가 있어 잠글 수 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, %1</source>
+        <translation>
+            <numerusform>파일 %n개, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -12,10 +12,10 @@ namespace {
 QString kindText(lock::ArtifactKind kind, int count)
 {
     switch (kind) {
-    case lock::ArtifactKind::Wheel: return coreTr("%1 wheels").arg(count);
-    case lock::ArtifactKind::Deb: return coreTr("%1 debs").arg(count);
-    case lock::ArtifactKind::Source: return coreTr("%1 source archives").arg(count);
-    case lock::ArtifactKind::Image: return coreTr("%1 base images").arg(count);
+    case lock::ArtifactKind::Wheel: return coreTr("%n wheels", nullptr, count);
+    case lock::ArtifactKind::Deb: return coreTr("%n debs", nullptr, count);
+    case lock::ArtifactKind::Source: return coreTr("%n source archives", nullptr, count);
+    case lock::ArtifactKind::Image: return coreTr("%n base images", nullptr, count);
     }
     return {};
 }
@@ -59,7 +59,7 @@ QString summaryText(const lock::LockFile &lock)
     for (const lock::KindTotal &total : lock::kindTotals(lock))
         text += u"  "_s + kindText(total.kind, total.files) + u", "_s + bytesText(total.bytes)
             + (total.unknownSizes > 0 ? u' ' + coreTr("(and %1 of unknown size)").arg(total.unknownSizes) : QString()) + u'\n';
-    text += u"  "_s + coreTr("%1 files, %2 in all").arg(lock.artifacts.size()).arg(bytesText(lock.totalBytes())) + u'\n';
+    text += u"  "_s + coreTr("%n files, %1 in all", nullptr, int(lock.artifacts.size())).arg(bytesText(lock.totalBytes())) + u'\n';
     const QString licences = licencesText(lock);
     if (!licences.isEmpty())
         text += u"  "_s + coreTr("licences: %1").arg(licences) + u'\n';

@@ -115,9 +115,13 @@ QStringList Facts::debSet(const QString &key) const
 QList<SourceRef> Facts::sourcesOf(const QStringList &ids) const
 {
     QList<SourceRef> list;
-    for (const QString &id : ids)
-        if (m_sources.contains(id))
-            list.append(m_sources.value(id));
+    QStringList named; // several facts have one source
+    for (const QString &id : ids) {
+        if (!m_sources.contains(id) || named.contains(id))
+            continue;
+        named.append(id);
+        list.append(m_sources.value(id));
+    }
     return list;
 }
 

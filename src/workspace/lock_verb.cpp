@@ -32,7 +32,7 @@ Result<void> refuseErrors(const CheckReport &report)
             errors.append(finding.pointer + u": "_s + finding.what);
     if (errors.isEmpty())
         return {};
-    return fail(ErrorCode::Findings, coreTr("“%1” has %2 errors and cannot be locked.").arg(report.presetName).arg(errors.size()),
+    return fail(ErrorCode::Findings, coreTr("“%1” has %n errors and cannot be locked.", nullptr, int(errors.size())).arg(report.presetName),
                 coreTr("Mend them first; “dosirak check %1” says how.").arg(report.presetName),
                 errors.join(u'\n'));
 }

@@ -97,7 +97,7 @@ PresetStatus status(const Workspace &workspace, const QString &presetName, const
     if (!lock)
         return status;
     status.lock = {*state == LockState::Fresh ? State::Good : State::Stale,
-                   coreTr("%1 files, %2").arg(lock->artifacts.size()).arg(bytesText(lock->totalBytes()))};
+                   coreTr("%n files, %1", nullptr, int(lock->artifacts.size())).arg(bytesText(lock->totalBytes()))};
     status.sync = syncStatus(workspace.artifactsFolder(presetName), *lock);
     return status;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Pictures of every page over made values, to be looked at:
-//     dosirak-screenshots FOLDER [light|dark] [WxH]
+//     dosirak-screenshots FOLDER [light|dark] [WxH] [LANGUAGE]
 // FOLDER gets one PNG a page. The scale is QT_SCALE_FACTOR's.
+#include "base/translation.h"
 #include "gui/builds/builds_page.h"
 #include "gui/downloads/downloads_page.h"
 #include "gui/frame/main_window.h"
@@ -127,6 +128,7 @@ int main(int argc, char **argv)
     const QString theme = arguments.value(2, u"light"_s);
     const QStringList size = arguments.value(3, u"1280x800"_s).split(u'x');
     QDir().mkpath(folder);
+    installTranslations(arguments.value(4));
     applyTheme(application, themeFromName(theme));
     QTemporaryDir root;
     QDir(root.path()).mkpath(u"presets"_s);

@@ -97,6 +97,8 @@ private Q_SLOTS:
         model.setPresets({{u"mine"_s, torchAndCuda(u"2.1.2"_s, u"11.8"_s)}, {u"other"_s, torchAndCuda(u"2.1.2"_s, u"11.8.0"_s)}}, u"mine"_s);
         const QModelIndex cell = at(model, u"2.1.2"_s, u"11.8"_s);
         QCOMPARE(model.presetsAt(cell), (QStringList{u"mine"_s, u"other"_s}));
+        QCOMPARE(model.placeOf(u"other"_s), cell);
+        QVERIFY(!model.placeOf(u"nobody"_s).isValid());
         QVERIFY(cell.data(MatrixModel::CurrentRole).toBool());
         model.setAxes(Axis::Gpu, Axis::Driver);
         QVERIFY(model.presetCells().isEmpty());

@@ -44,7 +44,7 @@ protected:
                                   {"manifest_sha256", toStd(report->sha256)}});
         for (const QString &part : report->parts)
             context.out << part << '\n';
-        context.out << coreTr("%1 files, %2; manifest SHA-256 %3").arg(report->files).arg(bytesText(report->bytes), report->sha256) << '\n';
+        context.out << coreTr("%n files, %1; manifest SHA-256 %2", nullptr, report->files).arg(bytesText(report->bytes), report->sha256) << '\n';
         return ExitCode::Ok;
     }
 };

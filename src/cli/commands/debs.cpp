@@ -148,7 +148,7 @@ private:
         for (const debian::DebRemoval &removal : resolved.removals)
             text += coreTr("goes: %1 %2").arg(fromStd(removal.name), fromStd(removal.version)) + u'\n';
         text += rows.isEmpty() ? coreTr("Nothing is to be installed: the target has it all.") + u'\n'
-                               : coreTr("%1 packages, %2").arg(rows.size()).arg(bytesText(bytes)) + u'\n';
+                               : coreTr("%n packages, %1", nullptr, int(rows.size())).arg(bytesText(bytes)) + u'\n';
         return text;
     }
 };

@@ -67,7 +67,7 @@ private:
                    .arg(report.layers.size()).arg(bytesText(report.wastedBytes)) << '\n';
         QList<QStringList> rows;
         for (const image::InspectedLayer &layer : report.layers)
-            rows.append({u"  "_s + bytesText(layer.size), coreTr("%1 files").arg(layer.files), layer.command.simplified().left(90)});
+            rows.append({u"  "_s + bytesText(layer.size), coreTr("%n files", nullptr, int(layer.files)), layer.command.simplified().left(90)});
         out << table(rows);
         out << coreTr("%1 debs, %2 wheels").arg(report.debs.size()).arg(report.wheels.size()) << '\n';
         for (const QString &missing : inspected.missing)

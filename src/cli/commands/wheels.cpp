@@ -198,7 +198,7 @@ private:
             return context.print({{"packages", list}, {"bytes", lock.totalBytes()}});
         context.out << table(rows);
         if (!context.quiet)
-            context.err << coreTr("%1 files, %2 in all").arg(lock.artifacts.size()).arg(bytesText(lock.totalBytes())) << '\n';
+            context.err << coreTr("%n files, %1 in all", nullptr, int(lock.artifacts.size())).arg(bytesText(lock.totalBytes())) << '\n';
         return ExitCode::Ok;
     }
 };

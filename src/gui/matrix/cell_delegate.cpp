@@ -55,6 +55,7 @@ void drawCell(QPainter &painter, const QRect &rect, const CellLook &look, const 
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    painter->fillRect(option.rect, option.palette.base()); // a chosen cell keeps its colour: a frame shows it
     drawCell(*painter, option.rect,
              {Mark(index.data(MatrixModel::MarkRole).toInt()), index.data().toString(), index.data(MatrixModel::FadedRole).toBool(),
               index.data(MatrixModel::PresetsRole).toInt(), index.data(MatrixModel::CurrentRole).toBool(), bool(option.state & QStyle::State_Selected)},

@@ -122,6 +122,14 @@ void MatrixModel::placePresets()
     }
 }
 
+QModelIndex MatrixModel::placeOf(const QString &presetName) const
+{
+    for (auto it = m_presetCells.constBegin(); it != m_presetCells.constEnd(); ++it)
+        if (it->contains(presetName))
+            return index(int(it.key() / m_spec.columns.size()), int(it.key() % m_spec.columns.size()));
+    return {};
+}
+
 void MatrixModel::forget()
 {
     ++*m_generation; // what runs is for another matrix: it ends at its next cell

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] const compat::MatrixCell &cell(const QModelIndex &index) const;
     [[nodiscard]] bool runsOnMachine(const QModelIndex &index) const; ///< as cell(): here and now
     [[nodiscard]] QStringList presetsAt(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex placeOf(const QString &presetName) const; ///< invalid: it has no cell here
     [[nodiscard]] const QHash<qint64, QStringList> &presetCells() const { return m_presetCells; } ///< cell number → names
     [[nodiscard]] int evaluated() const { return m_known; } ///< cells that are known
     [[nodiscard]] bool isIdle() const { return !m_running && m_wanted.empty(); }

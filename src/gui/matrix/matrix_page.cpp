@@ -218,6 +218,18 @@ void MatrixPage::axesChosen()
     }
     pinsChosen();
     m_ui->table->setCurrentIndex(m_model->index(0, 0));
+    goToOpenPreset();
+}
+
+/// Where the open preset sits is where people begin to look.
+void MatrixPage::goToOpenPreset()
+{
+    const QModelIndex place = m_model->placeOf(session().current());
+    if (!place.isValid())
+        return;
+    m_stoodFor = session().current();
+    m_ui->table->setCurrentIndex(place);
+    m_ui->table->scrollTo(place, QAbstractItemView::PositionAtCenter);
 }
 
 void MatrixPage::pinsChosen()
@@ -260,6 +272,8 @@ void MatrixPage::showPresets()
     }
     std::sort(occupants.begin(), occupants.end(), [](const auto &a, const auto &b) { return a.presetName < b.presetName; });
     m_model->setPresets(occupants, session().current());
+    if (m_stoodFor != session().current())
+        goToOpenPreset();
     showCell();
 }
 

@@ -45,6 +45,7 @@ private:
     void pinAsPreset();
     void freeAll();
     void showPresets();
+    void goToOpenPreset();
     void showCell();
     void showMachine();
     void machineChosen();
@@ -62,6 +63,7 @@ private:
     std::unique_ptr<Ui::MatrixPage> m_ui;
     MatrixModel *m_model;
     QList<QAction *> m_actions;
+    QString m_stoodFor; ///< the preset whose cell was gone to last
     QString m_gpu, m_driver; ///< of "my machine", as they were chosen or read
 };
 

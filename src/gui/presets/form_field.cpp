@@ -42,6 +42,9 @@ FormField::FormField(const FieldSpec &spec, PresetEditor &editor, QWidget *paren
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(3);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred); // what is said beneath a narrow input needs the width
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     makeInput();
     m_input->setObjectName(QString::fromLatin1(spec.name));
     m_input->setAccessibleName(spec.label);
@@ -79,7 +82,7 @@ void FormField::makeInput()
     case Kind::Pairs:
     case Kind::Block: makeLines(); break;
     }
-    m_layout->addWidget(m_input);
+    m_layout->addWidget(m_input, 0, m_spec.kind == Kind::Choice ? Qt::AlignLeft : Qt::Alignment());
 }
 
 void FormField::connectText(QLineEdit *edit)
