@@ -108,6 +108,13 @@
             <numerusform>%n files, %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 → %2: %n changes</source>
+        <translation>
+            <numerusform>%1 → %2: %n change</numerusform>
+            <numerusform>%1 → %2: %n changes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dosirak::gui::Background</name>

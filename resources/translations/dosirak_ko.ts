@@ -4241,10 +4241,6 @@
         <translation>인덱스 “%2”의 %1</translation>
     </message>
     <message>
-        <source>Name an index in the preset or in the settings, or set PIP_INDEX_URL.</source>
-        <translation>프리셋이나 설정에 인덱스를 지정하거나 PIP_INDEX_URL을 설정하세요.</translation>
-    </message>
-    <message>
         <source>No wheel index is configured, and pip cannot be asked for its own.</source>
         <translation>설정된 휠 인덱스가 없고, pip에 물어볼 수도 없습니다.</translation>
     </message>
@@ -6069,6 +6065,214 @@ here:   %2</source>
             <numerusform>파일 %n개, %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mend what can be mended: each change is shown and asked for.</source>
+        <translation>고칠 수 있는 것을 고칩니다. 변경마다 보여 주고 묻습니다.</translation>
+    </message>
+    <message>
+        <source>“dosirak facts show [section]”, “facts diff FILE”, “facts import FILE” or “facts remove” is the call.</source>
+        <translation>“dosirak facts show [section]”, “facts diff FILE”, “facts import FILE”, “facts remove” 가운데 하나로 쓰세요(호환성 자료).</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>The facts have no section “%1”.</source>
+        <translation>호환성 자료에 “%1” 구역이 없습니다.</translation>
+    </message>
+    <message>
+        <source>These are: %1</source>
+        <translation>쓸 수 있는 것: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 → %2: %n changes</source>
+        <translation>
+            <numerusform>%1 → %2: 변경 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show, compare or import the compatibility facts (facts show, diff, import, remove)</source>
+        <translation>호환성 자료를 보고, 비교하고, 가져옵니다(facts show, diff, import, remove)</translation>
+    </message>
+    <message>
+        <source>show (without a word, too): the set in use, or one section of it. diff: what a file would change. import: use a newer file. remove: back to the set that ships.</source>
+        <translation>show(적지 않아도 같음): 쓰고 있는 자료 또는 그 한 구역. diff: 파일이 바꿀 것. import: 더 새 파일을 씀. remove: 함께 제공되는 자료로 돌아감.</translation>
+    </message>
+    <message>
+        <source>import: the SHA-256 that the file was published with.</source>
+        <translation>import: 파일과 함께 공개된 SHA-256.</translation>
+    </message>
+    <message>
+        <source>import: take the file as it is, without asking.</source>
+        <translation>import: 묻지 않고 파일을 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Facts %1, SHA-256 %2. Use them?</source>
+        <translation>호환성 자료 %1, SHA-256 %2. 쓸까요?</translation>
+    </message>
+    <message>
+        <source>Give the SHA-256 that it was published with (--sha256), or --yes.</source>
+        <translation>함께 공개된 SHA-256을 적거나(--sha256) --yes를 붙이세요.</translation>
+    </message>
+    <message>
+        <source>Facts %1 are in use now.</source>
+        <translation>이제 호환성 자료 %1을(를) 씁니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no axis of the matrix.</source>
+        <translation>“%1”은(는) 호환성 표의 축이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>✓ yes  ⚠ with limits  ✕ no  ? unknown, which is not a no  ● a preset of this folder</source>
+        <translation>✓ 됨  ⚠ 제한 있음  ✕ 안 됨  ? 알 수 없음(안 된다는 뜻이 아님)  ● 이 폴더의 프리셋</translation>
+    </message>
+    <message>
+        <source>(…) not on that machine</source>
+        <translation>(…) 그 컴퓨터에서는 안 됨</translation>
+    </message>
+    <message>
+        <source>Print the compatibility matrix of any two axes</source>
+        <translation>두 축을 골라 호환성 표를 출력합니다</translation>
+    </message>
+    <message>
+        <source>An axis (pytorch): %1.</source>
+        <translation>축(pytorch): %1.</translation>
+    </message>
+    <message>
+        <source>Another axis (cuda).</source>
+        <translation>다른 축(cuda).</translation>
+    </message>
+    <message>
+        <source>Only rows of this version (can be repeated).</source>
+        <translation>이 버전의 행만(여러 번 쓸 수 있음).</translation>
+    </message>
+    <message>
+        <source>Only columns of this version (can be repeated).</source>
+        <translation>이 버전의 열만(여러 번 쓸 수 있음).</translation>
+    </message>
+    <message>
+        <source>Judge every cell with this value of another axis, as python=3.10 (can be repeated).</source>
+        <translation>python=3.10처럼 다른 축의 값을 모든 칸에 함께 판정합니다(여러 번 쓸 수 있음).</translation>
+    </message>
+    <message>
+        <source>axis=value</source>
+        <translation>축=값</translation>
+    </message>
+    <message>
+        <source>Mark what does not run on this GPU.</source>
+        <translation>이 GPU에서 돌지 않는 것을 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Mark what does not run with this driver.</source>
+        <translation>이 드라이버로 돌지 않는 것을 표시합니다.</translation>
+    </message>
+    <message>
+        <source>text, tsv, csv, markdown or html.</source>
+        <translation>text, tsv, csv, markdown, html 가운데 하나.</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Rows and columns are the same axis.</source>
+        <translation>행과 열이 같은 축입니다.</translation>
+    </message>
+    <message>
+        <source>Name two of these: %1</source>
+        <translation>이 가운데 둘을 적으세요: %1</translation>
+    </message>
+    <message>
+        <source>The facts %1 know no such version.</source>
+        <translation>호환성 자료 %1에 그런 버전이 없습니다.</translation>
+    </message>
+    <message>
+        <source>“dosirak matrix” without --row and --column shows all.</source>
+        <translation>--row와 --column 없이 “dosirak matrix”를 실행하면 모두 보입니다.</translation>
+    </message>
+    <message>
+        <source>“%1” gives no value.</source>
+        <translation>“%1”에 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>For example: --pin python=3.10</source>
+        <translation>예: --pin python=3.10</translation>
+    </message>
+    <message>
+        <source>“%1” is no form of a matrix.</source>
+        <translation>“%1”은(는) 호환성 표의 형식이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>These are: text, tsv, csv, markdown, html.</source>
+        <translation>쓸 수 있는 것: text, tsv, csv, markdown, html.</translation>
+    </message>
+    <message>
+        <source>These are no facts of Dosirak: “facts_schema” is missing or is not a whole number.</source>
+        <translation>Dosirak의 호환성 자료가 아닙니다. “facts_schema”가 없거나 정수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Judging the matrix</source>
+        <translation>호환성 표 판정 중</translation>
+    </message>
+    <message>
+        <source>%1 (not on my machine)</source>
+        <translation>%1(내 컴퓨터에서는 안 됨)</translation>
+    </message>
+    <message>
+        <source>Facts %1</source>
+        <translation>호환성 자료 %1</translation>
+    </message>
+    <message>
+        <source>pinned: %1</source>
+        <translation>고정: %1</translation>
+    </message>
+    <message>
+        <source>my machine: %1 %2</source>
+        <translation>내 컴퓨터: %1 %2</translation>
+    </message>
+    <message>
+        <source>Name an index in the preset or in the settings, set PIP_INDEX_URL, or install pip.</source>
+        <translation>프리셋이나 설정에 인덱스를 적거나, PIP_INDEX_URL을 설정하거나, pip을 설치하세요.</translation>
+    </message>
+    <message>
+        <source>The facts that ship with the program are not in it.</source>
+        <translation>프로그램에 들어 있어야 할 호환성 자료가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Import a set that is whole, or go back to the one that ships: “dosirak facts remove”.</source>
+        <translation>온전한 호환성 자료를 가져오거나, “dosirak facts remove”로 함께 제공되는 자료로 돌아가세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the file that was confirmed: its SHA-256 differs.</source>
+        <translation>“%1”은(는) 확인한 파일이 아닙니다. SHA-256이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Get it again, or compare the SHA-256 with where it was published.</source>
+        <translation>다시 받거나, SHA-256을 공개된 곳의 값과 비교하세요.</translation>
+    </message>
+    <message>
+        <source>wanted: %1
+here:   %2</source>
+        <translation>바라는 것: %1
+여기 것: %2</translation>
+    </message>
+    <message>
+        <source>The facts %1 are older than those that ship with the program, %2.</source>
+        <translation>호환성 자료 %1이(가) 프로그램에 들어 있는 %2보다 오래되었습니다.</translation>
+    </message>
+    <message>
+        <source>Import a newer set.</source>
+        <translation>더 새 호환성 자료를 가져오세요.</translation>
+    </message>
+    <message>
+        <source>No facts were imported: those that ship with the program are in use.</source>
+        <translation>가져온 호환성 자료가 없습니다. 프로그램에 들어 있는 것을 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be removed.</source>
+        <translation>“%1”을(를) 제거할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>dosirak::gui</name>
@@ -7105,32 +7309,12 @@ GPL-3.0-or-later</translation>
 <context>
     <name>dosirak::gui::MatrixModel</name>
     <message>
-        <source>%1 (not on my machine)</source>
-        <translation>%1(내 컴퓨터에서는 안 됨)</translation>
-    </message>
-    <message>
-        <source>Facts %1</source>
-        <translation>호환성 자료 %1</translation>
-    </message>
-    <message>
-        <source>pinned: %1</source>
-        <translation>고정: %1</translation>
-    </message>
-    <message>
-        <source>my machine: %1 %2</source>
-        <translation>내 컴퓨터: %1 %2</translation>
-    </message>
-    <message>
         <source>not judged yet</source>
         <translation>아직 판정하지 않음</translation>
     </message>
     <message>
         <source>%1; presets: %2</source>
         <translation>%1. 프리셋: %2</translation>
-    </message>
-    <message>
-        <source>Judging the matrix</source>
-        <translation>호환성 표 판정 중</translation>
     </message>
 </context>
 <context>
@@ -7166,10 +7350,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Export the matrix</source>
         <translation>호환성 표 내보내기</translation>
-    </message>
-    <message>
-        <source>HTML (*.html);;CSV (*.csv);;PNG (*.png)</source>
-        <translation>HTML (*.html);;CSV (*.csv);;PNG (*.png)</translation>
     </message>
     <message>
         <source>Matrix</source>
@@ -7270,6 +7450,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>nvidia-smi could not speak to the driver.</source>
         <translation>nvidia-smi가 드라이버와 통신하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>HTML (*.html);;CSV (*.csv);;Markdown (*.md);;PNG (*.png)</source>
+        <translation>HTML(*.html);;CSV(*.csv);;Markdown(*.md);;PNG(*.png)</translation>
     </message>
 </context>
 <context>

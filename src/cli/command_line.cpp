@@ -111,7 +111,7 @@ int runCommand(const Command &command, const QStringList &arguments, QTextStream
     const QStringList words = QStringList{u"dosirak "_s + command.name()} + arguments;
     const bool parsed = parser.parse(words);
     if (parser.isSet(u"help"_s)) {
-        out << parser.helpText().replace(QCoreApplication::applicationFilePath(), u"dosirak "_s + command.name());
+        out << parser.helpText().replace(QCoreApplication::arguments().constFirst(), u"dosirak "_s + command.name());
         out.flush();
         return int(ExitCode::Ok);
     }

@@ -249,8 +249,10 @@ private:
 Result<Facts> Facts::parse(const QByteArray &bytes, const QString &file)
 {
     DOSIRAK_TRY(root, parseJson(bytes, file));
-    DOSIRAK_TRY(schema, integerAt(root, "facts_schema"));
-    if (schema > 1)
+    const auto schema = integerAt(root, "facts_schema");
+    if (!schema)
+        return failAt(ErrorCode::Invalid, {file, 0, 0, u"/facts_schema"_s}, coreTr("These are no facts of Dosirak: “facts_schema” is missing or is not a whole number."));
+    if (*schema > 1)
         return failAt(ErrorCode::Unsupported, {file, 0, 0, u"/facts_schema"_s}, coreTr("These facts are for a newer Dosirak."),
                       coreTr("Use a newer Dosirak."));
     return FactsReader(file).read(root);

@@ -289,6 +289,29 @@ MatrixCell evaluate(const Combination &combination, const Facts &facts)
     return cell;
 }
 
+QString axisKey(Axis axis)
+{
+    switch (axis) {
+    case Axis::Cuda: return u"cuda"_s;
+    case Axis::PyTorch: return u"pytorch"_s;
+    case Axis::TensorRt: return u"tensorrt"_s;
+    case Axis::Python: return u"python"_s;
+    case Axis::System: return u"system"_s;
+    case Axis::Cudnn: return u"cudnn"_s;
+    case Axis::Gpu: return u"gpu"_s;
+    case Axis::Driver: return u"driver"_s;
+    }
+    return {};
+}
+
+std::optional<Axis> axisOfKey(const QString &key)
+{
+    for (int i = 0; i < axisCount; ++i)
+        if (axisKey(Axis(i)) == key)
+            return Axis(i);
+    return {};
+}
+
 QString axisName(Axis axis)
 {
     switch (axis) {

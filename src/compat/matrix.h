@@ -4,6 +4,7 @@
 #include "compat/facts.h"
 
 #include <array>
+#include <optional>
 
 namespace dosirak::compat {
 
@@ -40,6 +41,8 @@ struct MatrixCell {
 /// Judges every pair of values that the facts speak of. Pure; some microseconds. Thread: any.
 [[nodiscard]] MatrixCell evaluate(const Combination &combination, const Facts &facts);
 
+[[nodiscard]] QString axisKey(Axis axis);       ///< as it is typed and in JSON: "pytorch"
+[[nodiscard]] std::optional<Axis> axisOfKey(const QString &key);
 [[nodiscard]] QString axisName(Axis axis);      ///< for people: "CUDA", "Driver"
 [[nodiscard]] QString verdictText(Verdict verdict); ///< "yes", "with limits", "unknown", "no"
 

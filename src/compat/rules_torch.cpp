@@ -64,9 +64,13 @@ void unmarkedWheel(Findings &findings)
                 finding.fixes.append(setFix(coreTr("Take %1").arg(build.suffix), u"/pytorch/build"_s, toStd(build.suffix)));
     }
     const TorchBuild *build = buildOf(findings);
-    if (build && !sameMinor(build->cuda, preset.cuda))
-        findings.add("default-index-cuda", Severity::Error, u"/pytorch/build"_s,
-                     coreTr("The PyTorch build “%1” is for CUDA %2; the preset has CUDA %3.").arg(build->suffix, build->cuda, preset.cuda), {}, build->sources);
+    if (!build || sameMinor(build->cuda, preset.cuda))
+        return;
+    auto &finding = findings.add("default-index-cuda", Severity::Error, u"/pytorch/build"_s,
+                                 coreTr("The PyTorch build “%1” is for CUDA %2; the preset has CUDA %3.").arg(build->suffix, build->cuda, preset.cuda), {}, build->sources);
+    for (const TorchBuild &other : row->builds)
+        if (sameMinor(other.cuda, preset.cuda))
+            finding.fixes.append(setFix(coreTr("Take %1").arg(other.suffix), u"/pytorch/build"_s, toStd(other.suffix)));
 }
 
 void pairs(Findings &findings)

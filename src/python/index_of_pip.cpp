@@ -18,6 +18,20 @@ namespace {
 constexpr qint64 keptForSeconds = 24 * 60 * 60;
 constexpr qint64 mostOfCache = 64 * 1024;
 
+/// A python3 without pip, as Debian's is, has the wheel of pip that its venv module would install: in the folder that
+/// ensurepip names (WHEEL_PKG_DIR), or in CPython's own.
+constexpr auto question = R"(
+try:
+    from pip._internal.models.index import PyPI
+except ImportError:
+    import ensurepip, pathlib, sys
+    folders = [getattr(ensurepip, "_WHEEL_PKG_DIR", None), pathlib.Path(ensurepip.__file__).parent / "_bundled"]
+    wheels = [str(wheel) for folder in folders if folder for wheel in sorted(pathlib.Path(folder).glob("pip-*.whl"))]
+    sys.path[:0] = wheels[-1:]
+    from pip._internal.models.index import PyPI
+print(PyPI.simple_url)
+)";
+
 /// Says which python3 it is: another one, or a newer one, is asked anew.
 QByteArray keyOf(const QString &program)
 {
@@ -30,9 +44,9 @@ Result<std::string> ask(const QString &program, const std::stop_token &stop)
 {
     ProcessRequest request;
     request.program = program;
-    request.arguments = {u"-c"_s, u"from pip._internal.models.index import PyPI; print(PyPI.simple_url)"_s};
+    request.arguments = {u"-c"_s, QString::fromLatin1(question)};
     const auto outcome = runProcess(request, stop);
-    const QString hint = coreTr("Name an index in the preset or in the settings, or set PIP_INDEX_URL.");
+    const QString hint = coreTr("Name an index in the preset or in the settings, set PIP_INDEX_URL, or install pip.");
     if (!outcome && outcome.error().code == ErrorCode::Cancelled)
         return tl::unexpected(outcome.error());
     if (!outcome)

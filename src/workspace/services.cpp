@@ -5,6 +5,7 @@
 #include "fetch/http_client.h"
 #include "fetch/store.h"
 #include "python/wheel_resolver.h"
+#include "workspace/facts_verbs.h"
 #include "workspace/settings.h"
 
 #include <QMutex>
@@ -17,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 struct Services::Private {
     Settings settings;
+    const compat::Facts *facts = nullptr; ///< lives as long as the program
     QMutex mutex; ///< guards the making of what follows
     std::unique_ptr<fetch::HttpClient> online;
     std::unique_ptr<fetch::HttpClient> offline;
@@ -32,6 +34,8 @@ Result<std::unique_ptr<Services>> Services::open(const Workspace &)
     std::unique_ptr<Services> services(new Services);
     DOSIRAK_TRY(settings, readSettings(settingsPath()));
     services->d->settings = settings;
+    DOSIRAK_TRY(facts, typedFactsInUse());
+    services->d->facts = facts;
     const QString folder = settings.storeFolder.isEmpty() ? services->cacheFolder() + u"/store"_s : settings.storeFolder;
     services->d->store = std::make_unique<fetch::Store>(folder);
     const python::ConfiguredIndexes configured = python::configuredIndexes();
@@ -68,7 +72,7 @@ void Services::trustUrl(const QString &text)
 
 const compat::Facts &Services::facts() const
 {
-    return compat::Facts::shipped();
+    return *d->facts;
 }
 
 const fetch::NetworkSettings &Services::network() const

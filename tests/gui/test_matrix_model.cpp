@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compat/facts.h"
-#include "gui/matrix/matrix_export.h"
+#include "compat/matrix_text.h"
 #include "gui/matrix/matrix_model.h"
+#include "gui/matrix/matrix_picture.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -30,9 +31,9 @@ QModelIndex at(const MatrixModel &model, const QString &row, const QString &colu
     return model.index(int(model.rowValues().indexOf(row)), int(model.columnValues().indexOf(column)));
 }
 
-MatrixTable tableOf(const MatrixModel &model)
+compat::MatrixTable tableOf(const MatrixModel &model)
 {
-    return judgeAll(model.spec(), model.presetCells(), compat::Facts::shipped(), {}, {}).value();
+    return compat::judgeAll(model.spec(), model.presetCells(), compat::Facts::shipped(), {}, {}).value();
 }
 
 } // namespace
@@ -109,12 +110,12 @@ private Q_SLOTS:
         MatrixModel model(compat::Facts::shipped());
         model.setAxes(Axis::PyTorch, Axis::Cuda);
         model.setPresets({{u"mine"_s, torchAndCuda(u"2.1.2"_s, u"11.8"_s)}});
-        const MatrixTable table = tableOf(model);
-        const QString tsv = matrixTsv(table);
+        const compat::MatrixTable table = tableOf(model);
+        const QString tsv = compat::matrixTsv(table);
         QCOMPARE(tsv.count(u'\n'), model.rowCount() + 1);
         QCOMPARE(tsv.section(u'\n', 0, 0).count(u'\t'), model.columnCount());
-        QVERIFY(matrixCsv(table).contains(u"\r\n"_s));
-        const QString html = matrixHtml(table, u"2026.1"_s);
+        QVERIFY(compat::matrixCsv(table).contains(u"\r\n"_s));
+        const QString html = compat::matrixHtml(table, u"2026.1"_s);
         QVERIFY(html.contains(u"2026.1"_s) && html.contains(u"mine"_s));
         const QImage picture = matrixPicture(table, {}, {});
         QVERIFY(picture.width() > 100 && picture.width() <= 8000);
@@ -125,7 +126,7 @@ private Q_SLOTS:
         std::stop_source stop;
         stop.request_stop();
         MatrixModel model(compat::Facts::shipped());
-        const auto table = judgeAll(model.spec(), {}, compat::Facts::shipped(), stop.get_token(), {});
+        const auto table = compat::judgeAll(model.spec(), {}, compat::Facts::shipped(), stop.get_token(), {});
         QVERIFY(!table);
         QCOMPARE(table.error().code, ErrorCode::Cancelled);
     }

@@ -16,6 +16,8 @@ const std::vector<std::unique_ptr<Command>> &commands()
         all.push_back(makeCheck());
         all.push_back(makeExplain());
         all.push_back(makeAuto());
+        all.push_back(makeMatrix());
+        all.push_back(makeFacts());
         all.push_back(makeLock());
         all.push_back(makeTree());
         all.push_back(makeWhy());

@@ -20,6 +20,8 @@ std::unique_ptr<Command> makeLock();
 std::unique_ptr<Command> makeTree();
 std::unique_ptr<Command> makeWhy();
 std::unique_ptr<Command> makeSync();
+std::unique_ptr<Command> makeMatrix();
+std::unique_ptr<Command> makeFacts();
 std::unique_ptr<Command> makeInbox();
 std::unique_ptr<Command> makeVerify();
 std::unique_ptr<Command> makeBaseImage();

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/all.h"
 
+#include "cli/confirm.h"
 #include "cli/findings.h"
 #include "cli/preset_command.h"
 #include "workspace/services.h"
 #include "workspace/verbs.h"
+
+#include <algorithm>
 
 namespace dosirak::cli {
 
@@ -24,6 +27,8 @@ public:
         parser.addOption({u"all"_s, coreTr("Check every preset.")});
         parser.addOption({u"strict"_s, coreTr("Return %1 when there are warnings.").arg(int(ExitCode::Warnings))});
         parser.addOption({u"sarif"_s, coreTr("Print SARIF 2.1.0 for code review tools.")});
+        parser.addOption({u"fix"_s, coreTr("Mend what can be mended: each change is shown and asked for.")});
+        declareChangeOptions(parser);
     }
 
     ExitCode run(const QCommandLineParser &parser, Context &context) const override
@@ -40,6 +45,9 @@ public:
             return context.fail(services.error());
         QList<workspace::CheckReport> reports;
         for (const QString &name : names) {
+            if (parser.isSet(u"fix"_s))
+                if (const auto mended = mend(name, parser, context, **services); !mended)
+                    return context.fail(mended.error());
             auto report = checkOne(name, context, **services);
             if (!report)
                 return context.fail(report.error());
@@ -54,6 +62,27 @@ private:
     {
         DOSIRAK_CHECK(context.workspace.require(name));
         return workspace::check(context.workspace, name, services);
+    }
+
+    /// One fix after the other, the check made anew after each, for a fix may mend several findings or bring another.
+    static Result<void> mend(const QString &name, const QCommandLineParser &parser, Context &context, workspace::Services &services)
+    {
+        QStringList tried;
+        while (true) {
+            DOSIRAK_TRY(report, checkOne(name, context, services));
+            const auto next = std::find_if(report.findings.begin(), report.findings.end(), [&](const compat::Finding &finding) {
+                return !finding.fixes.isEmpty() && !tried.contains(finding.id + finding.pointer);
+            });
+            if (next == report.findings.end())
+                return {};
+            tried.append(next->id + next->pointer);
+            if (!context.json && !parser.isSet(u"sarif"_s)) {
+                context.out << next->what << " [" << next->id << "]\n" << coreTr("fix: %1").arg(next->fixes.first().title) << '\n';
+                context.out.flush();
+            }
+            DOSIRAK_TRY(change, workspace::plannedChange(context.workspace, name, next->fixes.first().patch));
+            DOSIRAK_CHECK(showAndWrite(change, parser, context));
+        }
     }
 
     static ExitCode print(const QList<workspace::CheckReport> &reports, const QCommandLineParser &parser, Context &context)

@@ -22,12 +22,12 @@ constexpr qint64 batchMs = 25; // a batch is handed over after this, however muc
 constexpr quint8 notAsked = 0;
 constexpr quint8 asked = 1;
 
-quint8 packed(const CellVerdict &cell)
+quint8 packed(const compat::CellVerdict &cell)
 {
     return quint8(2 + int(cell.verdict) * 2 + int(cell.runs));
 }
 
-CellVerdict unpacked(quint8 byte)
+compat::CellVerdict unpacked(quint8 byte)
 {
     return {Verdict((byte - 2) / 2), (byte - 2) % 2 == 1};
 }
@@ -67,8 +67,8 @@ void MatrixModel::setAxes(Axis rows, Axis columns)
     beginResetModel();
     m_spec.rowAxis = rows;
     m_spec.columnAxis = columns;
-    m_spec.rows = valuesOfAxis(rows, m_facts);
-    m_spec.columns = valuesOfAxis(columns, m_facts);
+    m_spec.rows = compat::valuesOfAxis(rows, m_facts);
+    m_spec.columns = compat::valuesOfAxis(columns, m_facts);
     forget();
     placePresets();
     endResetModel();
@@ -156,7 +156,7 @@ void MatrixModel::next()
         for (const int cell : cells) {
             if (current->load(std::memory_order_relaxed) != mine || clock.elapsed() > batchMs)
                 break;
-            batch.bytes.push_back(packed(judge(spec, cell / columns, cell % columns, facts)));
+            batch.bytes.push_back(packed(compat::judge(spec, cell / columns, cell % columns, facts)));
         }
         return batch;
     }));
@@ -195,7 +195,7 @@ Combination MatrixModel::combination(const QModelIndex &index) const
     return m_spec.combination(index.row(), index.column());
 }
 
-std::optional<CellVerdict> MatrixModel::verdict(const QModelIndex &index) const
+std::optional<compat::CellVerdict> MatrixModel::verdict(const QModelIndex &index) const
 {
     const int cell = number(index);
     quint8 &byte = m_bytes[size_t(cell)];
@@ -220,7 +220,7 @@ const compat::MatrixCell &MatrixModel::cell(const QModelIndex &index) const
 
 bool MatrixModel::runsOnMachine(const QModelIndex &index) const
 {
-    return judge(m_spec, index.row(), index.column(), m_facts).runs;
+    return compat::judge(m_spec, index.row(), index.column(), m_facts).runs;
 }
 
 QStringList MatrixModel::presetsAt(const QModelIndex &index) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/matrix/matrix_table.h"
+#include "compat/matrix_table.h"
 #include "gui/theme/icons.h"
 
 #include <QAbstractTableModel>
@@ -35,14 +35,14 @@ public:
     void setPins(const compat::Combination &pins);         ///< values of the axes that are not shown
     void setMachine(const QString &gpu, const QString &driver); ///< empty: no matter; what cannot run there fades
     void setPresets(const QList<Occupant> &presets, const QString &current = {});
-    [[nodiscard]] const MatrixSpec &spec() const { return m_spec; }
+    [[nodiscard]] const compat::MatrixSpec &spec() const { return m_spec; }
     [[nodiscard]] compat::Axis rowAxis() const { return m_spec.rowAxis; }
     [[nodiscard]] compat::Axis columnAxis() const { return m_spec.columnAxis; }
     [[nodiscard]] const QStringList &rowValues() const { return m_spec.rows; }
     [[nodiscard]] const QStringList &columnValues() const { return m_spec.columns; }
 
     [[nodiscard]] compat::Combination combination(const QModelIndex &index) const; ///< with the pins
-    [[nodiscard]] std::optional<CellVerdict> verdict(const QModelIndex &index) const; ///< nothing: not known yet, and asked for now
+    [[nodiscard]] std::optional<compat::CellVerdict> verdict(const QModelIndex &index) const; ///< nothing: not known yet, and asked for now
     /// Why: judged here and now, and kept for a while. A few milliseconds at most: for one cell, not for all.
     [[nodiscard]] const compat::MatrixCell &cell(const QModelIndex &index) const;
     [[nodiscard]] bool runsOnMachine(const QModelIndex &index) const; ///< as cell(): here and now
@@ -78,7 +78,7 @@ private:
     void take();
 
     const compat::Facts &m_facts;
-    MatrixSpec m_spec;
+    compat::MatrixSpec m_spec;
     QList<Occupant> m_presets;
     QString m_current;
     QHash<qint64, QStringList> m_presetCells;

@@ -3,11 +3,12 @@
 
 #include "base/files.h"
 #include "base/version_pattern.h"
+#include "compat/matrix_text.h"
+#include "compat/preset_values.h"
 #include "gui/matrix/cell_delegate.h"
-#include "gui/matrix/matrix_export.h"
 #include "gui/matrix/matrix_model.h"
+#include "gui/matrix/matrix_picture.h"
 #include "gui/matrix/my_machine.h"
-#include "gui/matrix/preset_values.h"
 #include "ui_matrix_page.h"
 
 #include <QClipboard>
@@ -32,7 +33,7 @@ void fillBox(QComboBox *box, Axis axis, const QString &none, const compat::Facts
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(7);
     box->addItem(none, QString());
-    for (const QString &value : valuesOfAxis(axis, facts))
+    for (const QString &value : compat::valuesOfAxis(axis, facts))
         box->addItem(value, value);
 }
 
@@ -42,6 +43,14 @@ void choose(QComboBox *box, const QString &value)
     if (!value.isEmpty() && box->findData(value) < 0)
         box->addItem(value, value);
     box->setCurrentIndex(value.isEmpty() ? 0 : box->findData(value));
+}
+
+/// The whole matrix in the form that a file's name asks for.
+QString textFor(const QString &path, const compat::MatrixTable &table, const QString &factsVersion)
+{
+    if (path.endsWith(u".csv"_s, Qt::CaseInsensitive))
+        return compat::matrixCsv(table);
+    return path.endsWith(u".md"_s, Qt::CaseInsensitive) ? compat::matrixMarkdown(table) : compat::matrixHtml(table, factsVersion);
 }
 
 } // namespace
@@ -366,7 +375,7 @@ void MatrixPage::copySelected()
             columns.append(cell.column());
     }
     std::sort(columns.begin(), columns.end());
-    MatrixSpec spec = m_model->spec();
+    compat::MatrixSpec spec = m_model->spec();
     spec.rows.clear();
     spec.columns.clear();
     for (const int row : std::as_const(rows))
@@ -374,21 +383,21 @@ void MatrixPage::copySelected()
     for (const int column : std::as_const(columns))
         spec.columns.append(m_model->columnValues().at(column));
     auto text = std::make_shared<QString>();
-    session().jobs().start<MatrixTable>(
+    session().jobs().start<compat::MatrixTable>(
         {u"matrix-copy"_s, {}, {}, true}, this,
-        [verbs = session().verbs(), spec](const std::stop_token &stop, const ProgressSink &sink) { return judgeAll(spec, {}, verbs->facts(), stop, sink); },
-        [](const Result<MatrixTable> &table) {
+        [verbs = session().verbs(), spec](const std::stop_token &stop, const ProgressSink &sink) { return compat::judgeAll(spec, {}, verbs->facts(), stop, sink); },
+        [](const Result<compat::MatrixTable> &table) {
             if (table)
-                QGuiApplication::clipboard()->setText(matrixTsv(*table));
+                QGuiApplication::clipboard()->setText(compat::matrixTsv(*table));
         });
 }
 
-void MatrixPage::withTable(const QString &title, std::function<Result<void>(const MatrixTable &)> work, std::function<void()> done)
+void MatrixPage::withTable(const QString &title, std::function<Result<void>(const compat::MatrixTable &)> work, std::function<void()> done)
 {
     session().jobs().start<bool>(
         {u"matrix-table"_s, {}, title}, this,
         [verbs = session().verbs(), spec = m_model->spec(), presets = m_model->presetCells(), work = std::move(work)](const std::stop_token &stop, const ProgressSink &sink) -> Result<bool> {
-            DOSIRAK_TRY(table, judgeAll(spec, presets, verbs->facts(), stop, sink));
+            DOSIRAK_TRY(table, compat::judgeAll(spec, presets, verbs->facts(), stop, sink));
             DOSIRAK_CHECK(work(table));
             return true;
         },
@@ -403,8 +412,8 @@ void MatrixPage::copyAll()
 {
     auto text = std::make_shared<QString>();
     withTable(tr("Copy the matrix"),
-              [text](const MatrixTable &table) -> Result<void> {
-                  *text = matrixTsv(table);
+              [text](const compat::MatrixTable &table) -> Result<void> {
+                  *text = compat::matrixTsv(table);
                   return {};
               },
               [this, text] {
@@ -416,13 +425,13 @@ void MatrixPage::copyAll()
 void MatrixPage::exportAs()
 {
     const QString path = session().dialogs().saveFile(this, tr("Export the matrix"), session().workspace().root() + u"/matrix.html"_s,
-                                                      tr("HTML (*.html);;CSV (*.csv);;PNG (*.png)"));
+                                                      tr("HTML (*.html);;CSV (*.csv);;Markdown (*.md);;PNG (*.png)"));
     if (path.isEmpty())
         return;
     withTable(tr("Export the matrix"),
-              [path, palette = palette(), font = m_ui->table->font(), version = session().facts().version](const MatrixTable &table) -> Result<void> {
+              [path, palette = palette(), font = m_ui->table->font(), version = session().facts().version](const compat::MatrixTable &table) -> Result<void> {
                   if (!path.endsWith(u".png"_s, Qt::CaseInsensitive))
-                      return writeFileAtomically(path, (path.endsWith(u".csv"_s, Qt::CaseInsensitive) ? matrixCsv(table) : matrixHtml(table, version)).toUtf8());
+                      return writeFileAtomically(path, textFor(path, table, version).toUtf8());
                   QByteArray bytes;
                   QBuffer buffer(&bytes);
                   if (!buffer.open(QIODevice::WriteOnly) || !matrixPicture(table, palette, font).save(&buffer, "PNG"))
@@ -437,7 +446,7 @@ void MatrixPage::useInPreset(bool fresh)
     const QModelIndex index = m_ui->table->currentIndex();
     if (!index.isValid())
         return;
-    Q_EMIT session().valuesWanted(patchOf(m_model->combination(index), session().facts()), fresh);
+    Q_EMIT session().valuesWanted(compat::patchOf(m_model->combination(index), session().facts()), fresh);
     session().goTo(PageId::Presets);
 }
 

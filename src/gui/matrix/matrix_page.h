@@ -9,6 +9,10 @@
 
 class QComboBox;
 
+namespace dosirak::compat {
+struct MatrixTable;
+}
+
 namespace Ui {
 class MatrixPage;
 }
@@ -16,7 +20,6 @@ class MatrixPage;
 namespace dosirak::gui {
 
 class MatrixModel;
-struct MatrixTable;
 
 /// What goes with what, why, and who says so.
 class MatrixPage : public Page
@@ -53,7 +56,7 @@ private:
     void copySelected();
     void copyAll();
     void exportAs();
-    void withTable(const QString &title, std::function<Result<void>(const MatrixTable &)> work, std::function<void()> done);
+    void withTable(const QString &title, std::function<Result<void>(const compat::MatrixTable &)> work, std::function<void()> done);
     void useInPreset(bool fresh);
     void goToPreset();
     [[nodiscard]] QComboBox *pin(compat::Axis axis) const;

@@ -3,8 +3,8 @@
 
 #include "base/version_pattern.h"
 #include "compat/matrix.h"
+#include "compat/preset_values.h"
 #include "compat/tensorrt_choice.h"
-#include "gui/matrix/preset_values.h"
 #include "gui/presets/preset_form.h"
 
 #include <QSet>
@@ -39,7 +39,7 @@ class Chooser
 {
 public:
     Chooser(const preset::Preset &preset, const compat::Facts &facts, const std::stop_token &stop)
-        : m_preset(preset), m_facts(facts), m_stop(stop), m_now(valuesOf(preset))
+        : m_preset(preset), m_facts(facts), m_stop(stop), m_now(compat::valuesOf(preset))
     {
     }
 

@@ -2,7 +2,7 @@
 #include "gui/work/preset_scan.h"
 
 #include "compat/check.h"
-#include "gui/matrix/preset_values.h"
+#include "compat/preset_values.h"
 #include "preset/load.h"
 
 #include <QDateTime>
@@ -70,7 +70,7 @@ public:
         seen.stamps = stampsOf(loaded->files);
         seen.facts.description = loaded->preset.description;
         seen.facts.words = wordsOf(loaded->preset);
-        seen.facts.values = valuesOf(loaded->preset);
+        seen.facts.values = compat::valuesOf(loaded->preset);
         for (const compat::Finding &finding : compat::check({loaded->preset, loaded->resolved, root, facts})) {
             seen.facts.errors += int(finding.severity == compat::Severity::Error);
             seen.facts.warnings += int(finding.severity == compat::Severity::Warning);

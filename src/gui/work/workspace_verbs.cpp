@@ -26,7 +26,7 @@ workspace::Workspace WorkspaceVerbs::folder() const
 
 const compat::Facts &WorkspaceVerbs::facts() const
 {
-    return compat::Facts::shipped(); // not the services': they may be replaced
+    return m_facts; // the windows keep it: what is imported meanwhile is used from the next start on
 }
 
 Result<workspace::CheckReport> WorkspaceVerbs::check(const QString &presetName)

@@ -42,13 +42,14 @@ public:
 
 private:
     WorkspaceVerbs(const workspace::Workspace &workspace, std::shared_ptr<workspace::Services> services)
-        : m_workspace(workspace), m_services(std::move(services)) {}
+        : m_workspace(workspace), m_services(std::move(services)), m_facts(m_services->facts()) {}
     [[nodiscard]] workspace::Workspace folder() const;
     [[nodiscard]] std::shared_ptr<workspace::Services> services() const; ///< held by each verb while it runs
 
     mutable QMutex m_mutex;
     workspace::Workspace m_workspace;
     std::shared_ptr<workspace::Services> m_services;
+    const compat::Facts &m_facts; ///< of the start; lives as long as the program
 };
 
 } // namespace dosirak::gui

@@ -1,38 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/matrix/matrix_export.h"
+#include "compat/matrix_text.h"
 
-#include "gui/matrix/cell_delegate.h"
-#include "gui/matrix/matrix_model.h"
+#include "base/tr.h"
 
-#include <QPainter>
 #include <functional>
 
-namespace dosirak::gui {
+namespace dosirak::compat {
 
 using namespace Qt::StringLiterals;
-using compat::Axis;
 
 namespace {
 
-constexpr int rowHeight = 30;
-constexpr int columnWidth = 116;
-constexpr qreal widestPicture = 8000; // pixels of a side
-
-QString corner(const MatrixSpec &spec)
-{
-    return compat::axisName(spec.rowAxis) + u" / "_s + compat::axisName(spec.columnAxis);
-}
-
 QString cellText(const MatrixTable::Cell &cell, bool machine)
 {
-    const QString text = compat::verdictText(cell.verdict);
-    return machine && !cell.runs ? MatrixModel::tr("%1 (not on my machine)").arg(text) : text;
+    const QString text = verdictText(cell.verdict);
+    return machine && !cell.runs ? coreTr("%1 (not on my machine)").arg(text) : text;
 }
 
 QString text(const MatrixTable &table, const QString &separator, const QString &lineEnd, const std::function<QString(const QString &)> &quoted)
 {
     const MatrixSpec &spec = table.spec;
-    QStringList head{quoted(corner(spec))};
+    QStringList head{quoted(axesText(spec))};
     for (const QString &column : spec.columns)
         head.append(quoted(column));
     QString all = head.join(separator) + lineEnd;
@@ -54,16 +42,6 @@ QString csvCell(const QString &text)
 
 } // namespace
 
-QString pinsText(const MatrixSpec &spec)
-{
-    QStringList pins;
-    for (int i = 0; i < compat::axisCount; ++i) {
-        if (!spec.pins.at(Axis(i)).isEmpty())
-            pins.append(compat::axisName(Axis(i)) + u' ' + spec.pins.at(Axis(i)));
-    }
-    return pins.join(u", "_s);
-}
-
 QString matrixTsv(const MatrixTable &table)
 {
     return text(table, u"\t"_s, u"\n"_s, [](const QString &text) { return text; });
@@ -74,19 +52,30 @@ QString matrixCsv(const MatrixTable &table)
     return text(table, u","_s, u"\r\n"_s, csvCell);
 }
 
+QString matrixMarkdown(const MatrixTable &table)
+{
+    const auto quoted = [](const QString &text) { return u' ' + QString(text).replace(u'|', u"\\|"_s) + u' '; };
+    const QString rows = text(table, u"|"_s, u"|\n"_s, quoted);
+    const qsizetype head = rows.indexOf(u'\n') + 1;
+    QString all;
+    for (const QString &line : rows.split(u'\n', Qt::SkipEmptyParts))
+        all += u'|' + line + u'\n';
+    return all.insert(head + 1, u'|' + u"---|"_s.repeated(table.spec.columns.size() + 1) + u'\n');
+}
+
 QString matrixHtml(const MatrixTable &table, const QString &factsVersion)
 {
     const MatrixSpec &spec = table.spec;
     QString html = u"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%1</title><style>body{font-family:sans-serif}table{border-collapse:collapse}"
                    "td,th{border:1px solid #ccc;padding:4px 8px;text-align:center}thead th{position:sticky;top:0;background:#fff}tbody th{position:sticky;left:0;background:#fff}"
                    ".Yes{background:#d9f2e0}.Limits{background:#fdeccb}.No{background:#f9d7d7}.Unknown{color:#666}.Faded{opacity:.35}</style></head><body><h1>%1</h1>"_s
-                       .arg(corner(spec).toHtmlEscaped());
-    QStringList notes{MatrixModel::tr("Facts %1").arg(factsVersion)};
+                       .arg(axesText(spec).toHtmlEscaped());
+    QStringList notes{coreTr("Facts %1").arg(factsVersion)};
     if (!pinsText(spec).isEmpty())
-        notes.append(MatrixModel::tr("pinned: %1").arg(pinsText(spec)));
+        notes.append(coreTr("pinned: %1").arg(pinsText(spec)));
     if (spec.hasMachine())
-        notes.append(MatrixModel::tr("my machine: %1 %2").arg(spec.gpu, spec.driver));
-    html += u"<p>%1</p><table><thead><tr><th>%2</th>"_s.arg(notes.join(u"; "_s).toHtmlEscaped(), corner(spec).toHtmlEscaped());
+        notes.append(coreTr("my machine: %1 %2").arg(spec.gpu, spec.driver));
+    html += u"<p>%1</p><table><thead><tr><th>%2</th>"_s.arg(notes.join(u"; "_s).toHtmlEscaped(), axesText(spec).toHtmlEscaped());
     for (const QString &column : spec.columns)
         html += u"<th>%1</th>"_s.arg(column.toHtmlEscaped());
     html += u"</tr></thead><tbody>\n"_s;
@@ -106,35 +95,4 @@ QString matrixHtml(const MatrixTable &table, const QString &factsVersion)
     return html + u"</tbody></table></body></html>\n"_s;
 }
 
-QImage matrixPicture(const MatrixTable &table, const QPalette &palette, const QFont &font)
-{
-    const MatrixSpec &spec = table.spec;
-    const QFontMetrics metrics(font);
-    int left = metrics.horizontalAdvance(corner(spec));
-    for (const QString &row : spec.rows)
-        left = std::max(left, metrics.horizontalAdvance(row));
-    left += 16;
-    const QSize size(left + int(spec.columns.size()) * columnWidth, rowHeight * (int(spec.rows.size()) + 1));
-    const qreal ratio = std::min(2.0, widestPicture / std::max(size.width(), size.height()));
-    QImage picture(size * ratio, QImage::Format_ARGB32);
-    picture.setDevicePixelRatio(ratio);
-    picture.fill(palette.color(QPalette::Base));
-    QPainter painter(&picture);
-    painter.setFont(font);
-    painter.setPen(palette.color(QPalette::Text));
-    painter.drawText(QRect(0, 0, left, rowHeight), Qt::AlignCenter, corner(spec));
-    for (int column = 0; column < spec.columns.size(); ++column)
-        painter.drawText(QRect(left + column * columnWidth, 0, columnWidth, rowHeight), Qt::AlignCenter, spec.columns.at(column));
-    for (int row = 0; row < spec.rows.size(); ++row) {
-        const int top = rowHeight * (row + 1);
-        painter.drawText(QRect(0, top, left - 8, rowHeight), Qt::AlignRight | Qt::AlignVCenter, spec.rows.at(row));
-        for (int column = 0; column < spec.columns.size(); ++column) {
-            const MatrixTable::Cell &cell = table.at(row, column);
-            drawCell(painter, QRect(left + column * columnWidth, top, columnWidth, rowHeight),
-                     {markOf(cell.verdict), compat::verdictText(cell.verdict), spec.hasMachine() && !cell.runs, int(cell.presets.size()), false, false}, palette, metrics);
-        }
-    }
-    return picture;
-}
-
-} // namespace dosirak::gui
+} // namespace dosirak::compat

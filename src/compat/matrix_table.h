@@ -9,32 +9,32 @@
 #include <stop_token>
 #include <vector>
 
-namespace dosirak::gui {
+namespace dosirak::compat {
 
 /// Which matrix it is: two axes with their values, the pins of the others, and the machine that it is for.
 struct MatrixSpec {
-    compat::Axis rowAxis = compat::Axis::PyTorch;
-    compat::Axis columnAxis = compat::Axis::Cuda;
+    Axis rowAxis = Axis::PyTorch;
+    Axis columnAxis = Axis::Cuda;
     QStringList rows, columns;
-    compat::Combination pins;
+    Combination pins;
     QString gpu, driver;            ///< of "my machine"; empty: no matter
 
-    [[nodiscard]] compat::Combination combination(int row, int column) const; ///< with the pins
+    [[nodiscard]] Combination combination(int row, int column) const; ///< with the pins
     [[nodiscard]] bool hasMachine() const { return !gpu.isEmpty() || !driver.isEmpty(); }
     [[nodiscard]] QString cellName(int row, int column) const; ///< "PyTorch 2.4.1, CUDA 12.4"
 };
 
 /// What is kept of a cell: its verdict, and whether it runs on the machine. The reasons are found again when they are asked for.
 struct CellVerdict {
-    compat::Verdict verdict = compat::Verdict::Unknown;
+    Verdict verdict = Verdict::Unknown;
     bool runs = true;
 };
-[[nodiscard]] CellVerdict judge(const MatrixSpec &spec, int row, int column, const compat::Facts &facts);
+[[nodiscard]] CellVerdict judge(const MatrixSpec &spec, int row, int column, const Facts &facts);
 
 /// A whole matrix, judged: what is copied and exported.
 struct MatrixTable {
     struct Cell {
-        compat::Verdict verdict = compat::Verdict::Unknown;
+        Verdict verdict = Verdict::Unknown;
         bool runs = true;
         QString reasons;            ///< one a line
         QStringList presets;
@@ -45,10 +45,14 @@ struct MatrixTable {
 };
 
 /// Judges every cell. @p presets: cell number → names. Thread: any. Errors: Cancelled.
-[[nodiscard]] Result<MatrixTable> judgeAll(const MatrixSpec &spec, const QHash<qint64, QStringList> &presets, const compat::Facts &facts,
+[[nodiscard]] Result<MatrixTable> judgeAll(const MatrixSpec &spec, const QHash<qint64, QStringList> &presets, const Facts &facts,
                                            const std::stop_token &stop, const ProgressSink &progress);
 
 /// The values of an axis, newest first: that is what people look for.
-[[nodiscard]] QStringList valuesOfAxis(compat::Axis axis, const compat::Facts &facts);
+[[nodiscard]] QStringList valuesOfAxis(Axis axis, const Facts &facts);
 
-} // namespace dosirak::gui
+[[nodiscard]] QString axesText(const MatrixSpec &spec); ///< "PyTorch / CUDA"
+/// What the pins are, for people: "Python 3.10, Driver 535"; empty: none.
+[[nodiscard]] QString pinsText(const MatrixSpec &spec);
+
+} // namespace dosirak::compat

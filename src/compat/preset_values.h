@@ -5,13 +5,13 @@
 #include "compat/matrix.h"
 #include "preset/preset.h"
 
-namespace dosirak::gui {
+namespace dosirak::compat {
 
 /// Where a preset sits in the matrix.
-[[nodiscard]] compat::Combination valuesOf(const preset::Preset &preset);
+[[nodiscard]] Combination valuesOf(const preset::Preset &preset);
 
 /// The JSON patch (RFC 6902) that brings a preset to a combination; free axes are left as they are. PyTorch brings its
 /// torchvision, torchaudio and build, where the facts know them.
-[[nodiscard]] Json patchOf(const compat::Combination &combination, const compat::Facts &facts);
+[[nodiscard]] Json patchOf(const Combination &combination, const Facts &facts);
 
-} // namespace dosirak::gui
+} // namespace dosirak::compat

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/matrix/matrix_table.h"
+#include "compat/matrix_table.h"
 
-#include "gui/matrix/matrix_model.h"
+#include "base/tr.h"
 
 #include <algorithm>
 
-namespace dosirak::gui {
+namespace dosirak::compat {
 
 using namespace Qt::StringLiterals;
-using compat::Axis;
-using compat::Combination;
-using compat::Verdict;
 
 Combination MatrixSpec::combination(int row, int column) const
 {
@@ -22,24 +19,24 @@ Combination MatrixSpec::combination(int row, int column) const
 
 QString MatrixSpec::cellName(int row, int column) const
 {
-    return u"%1 %2, %3 %4"_s.arg(compat::axisName(rowAxis), rows.at(row), compat::axisName(columnAxis), columns.at(column));
+    return u"%1 %2, %3 %4"_s.arg(axisName(rowAxis), rows.at(row), axisName(columnAxis), columns.at(column));
 }
 
-CellVerdict judge(const MatrixSpec &spec, int row, int column, const compat::Facts &facts)
+CellVerdict judge(const MatrixSpec &spec, int row, int column, const Facts &facts)
 {
     Combination combination = spec.combination(row, column);
-    CellVerdict result{compat::evaluate(combination, facts).verdict, true};
+    CellVerdict result{evaluate(combination, facts).verdict, true};
     if (!spec.hasMachine())
         return result;
     if (!spec.gpu.isEmpty() && combination.at(Axis::Gpu).isEmpty())
         combination.set(Axis::Gpu, spec.gpu);
     if (!spec.driver.isEmpty() && combination.at(Axis::Driver).isEmpty())
         combination.set(Axis::Driver, spec.driver);
-    result.runs = result.verdict != Verdict::No && compat::evaluate(combination, facts).verdict != Verdict::No;
+    result.runs = result.verdict != Verdict::No && evaluate(combination, facts).verdict != Verdict::No;
     return result;
 }
 
-Result<MatrixTable> judgeAll(const MatrixSpec &spec, const QHash<qint64, QStringList> &presets, const compat::Facts &facts, const std::stop_token &stop,
+Result<MatrixTable> judgeAll(const MatrixSpec &spec, const QHash<qint64, QStringList> &presets, const Facts &facts, const std::stop_token &stop,
                              const ProgressSink &progress)
 {
     MatrixTable table{spec, {}};
@@ -49,11 +46,11 @@ Result<MatrixTable> judgeAll(const MatrixSpec &spec, const QHash<qint64, QString
         if (stop.stop_requested())
             return cancelled();
         if (progress)
-            progress({MatrixModel::tr("Judging the matrix"), {}, row, spec.rows.size()});
+            progress({coreTr("Judging the matrix"), {}, row, spec.rows.size()});
         for (int column = 0; column < columns; ++column) {
             const CellVerdict verdict = judge(spec, row, column, facts);
             QStringList reasons;
-            for (const compat::Reason &reason : compat::evaluate(spec.combination(row, column), facts).reasons)
+            for (const Reason &reason : evaluate(spec.combination(row, column), facts).reasons)
                 reasons.append(reason.text);
             table.cells.push_back({verdict.verdict, verdict.runs, reasons.join(u'\n'), presets.value(row * columns + column)});
         }
@@ -61,12 +58,27 @@ Result<MatrixTable> judgeAll(const MatrixSpec &spec, const QHash<qint64, QString
     return table;
 }
 
-QStringList valuesOfAxis(Axis axis, const compat::Facts &facts)
+QStringList valuesOfAxis(Axis axis, const Facts &facts)
 {
-    QStringList values = compat::axisValues(axis, facts);
+    QStringList values = axisValues(axis, facts);
     if (axis != Axis::Gpu)
         std::reverse(values.begin(), values.end());
     return values;
 }
 
-} // namespace dosirak::gui
+QString axesText(const MatrixSpec &spec)
+{
+    return axisName(spec.rowAxis) + u" / "_s + axisName(spec.columnAxis);
+}
+
+QString pinsText(const MatrixSpec &spec)
+{
+    QStringList pins;
+    for (int i = 0; i < axisCount; ++i) {
+        if (!spec.pins.at(Axis(i)).isEmpty())
+            pins.append(axisName(Axis(i)) + u' ' + spec.pins.at(Axis(i)));
+    }
+    return pins.join(u", "_s);
+}
+
+} // namespace dosirak::compat

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/matrix/preset_values.h"
+#include "compat/preset_values.h"
 
-namespace dosirak::gui {
+namespace dosirak::compat {
 
 using namespace Qt::StringLiterals;
-using compat::Axis;
-using compat::Combination;
 
 Combination valuesOf(const preset::Preset &preset)
 {
@@ -22,7 +20,7 @@ Combination valuesOf(const preset::Preset &preset)
     return values;
 }
 
-Json patchOf(const Combination &combination, const compat::Facts &facts)
+Json patchOf(const Combination &combination, const Facts &facts)
 {
     Json patch = Json::array();
     const auto set = [&](const char *path, const QString &value) {
@@ -41,16 +39,16 @@ Json patchOf(const Combination &combination, const compat::Facts &facts)
     set("/os/distribution", combination.at(Axis::System).section(u' ', 0, 0));
     set("/os/release", combination.at(Axis::System).section(u' ', 1));
     set("/pytorch/version", combination.at(Axis::PyTorch));
-    const compat::TorchRelease *torch = facts.torchRelease(combination.at(Axis::PyTorch));
+    const TorchRelease *torch = facts.torchRelease(combination.at(Axis::PyTorch));
     if (!torch)
         return patch;
     set("/pytorch/torchvision", torch->torchvision);
     set("/pytorch/torchaudio", torch->torchaudio);
-    for (const compat::TorchBuild &build : torch->builds) {
+    for (const TorchBuild &build : torch->builds) {
         if (!combination.at(Axis::Cuda).isEmpty() && DottedVersion(build.cuda).prefix(2) == combination.at(Axis::Cuda))
             set("/pytorch/build", build.suffix);
     }
     return patch;
 }
 
-} // namespace dosirak::gui
+} // namespace dosirak::compat
