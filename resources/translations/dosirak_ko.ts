@@ -6273,6 +6273,30 @@ here:   %2</source>
         <source>“%1” cannot be removed.</source>
         <translation>“%1”을(를) 제거할 수 없습니다.</translation>
     </message>
+    <message>
+        <source>There are artifacts of “%1” already.</source>
+        <translation>“%1”의 아티팩트가 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or move %1 away.</source>
+        <translation>다른 이름을 고르거나 %1을(를) 치우세요.</translation>
+    </message>
+    <message>
+        <source>The artifacts of “%1” could not be renamed.</source>
+        <translation>“%1”의 아티팩트 폴더 이름을 바꾸지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Look whether the folder can be written.</source>
+        <translation>폴더에 쓸 수 있는지 보세요.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be renamed.</source>
+        <translation>“%1”의 이름을 바꾸지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be moved to the trash.</source>
+        <translation>“%1”을(를) 휴지통으로 옮기지 못했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>dosirak::gui</name>
@@ -7561,10 +7585,6 @@ GPL-3.0-or-later</translation>
         <translation>표시가 없는 휠, CUDA %1</translation>
     </message>
     <message>
-        <source>debs</source>
-        <translation>deb</translation>
-    </message>
-    <message>
         <source>System</source>
         <translation>시스템</translation>
     </message>
@@ -8281,34 +8301,6 @@ GPL-3.0-or-later</translation>
     <message>
         <source>There is a preset “%1” already.</source>
         <translation>“%1” 프리셋이 이미 있습니다.</translation>
-    </message>
-    <message>
-        <source>Choose another name.</source>
-        <translation>다른 이름을 고르세요.</translation>
-    </message>
-    <message>
-        <source>There are artifacts of “%1” already.</source>
-        <translation>“%1”의 아티팩트가 이미 있습니다.</translation>
-    </message>
-    <message>
-        <source>Choose another name, or move %1 away.</source>
-        <translation>다른 이름을 고르거나 %1을(를) 치우세요.</translation>
-    </message>
-    <message>
-        <source>The artifacts of “%1” could not be renamed.</source>
-        <translation>“%1”의 아티팩트 폴더 이름을 바꾸지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>Look whether the folder can be written.</source>
-        <translation>폴더에 쓸 수 있는지 보세요.</translation>
-    </message>
-    <message>
-        <source>“%1” could not be renamed.</source>
-        <translation>“%1”의 이름을 바꾸지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>“%1” could not be moved to the trash.</source>
-        <translation>“%1”을(를) 휴지통으로 옮기지 못했습니다.</translation>
     </message>
     <message>
         <source>Preset-name: it describes the environment, such as ubuntu22.04-cuda11.8-torch2.1</source>

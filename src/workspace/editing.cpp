@@ -5,6 +5,7 @@
 #include "base/tr.h"
 #include "preset/load.h"
 #include "preset/preset_name.h"
+#include "workspace/preset_files.h"
 
 #include <QDir>
 #include <QFile>
@@ -35,14 +36,12 @@ Result<QString> newPreset(const Workspace &workspace, const QString &presetName,
     DOSIRAK_TRY(name, preset::parsePresetName(presetName));
     DOSIRAK_CHECK(preset::parsePresetName(from));
     const QString path = workspace.presetPath(name);
-    if (QFileInfo::exists(path))
-        return fail(ErrorCode::Usage, coreTr("There is a preset “%1” already.").arg(name), coreTr("Take another preset-name."));
     const bool own = QFileInfo(workspace.presetPath(from)).isFile();
     DOSIRAK_TRY(text, own ? readFile(workspace.presetPath(from), preset::maxPresetBytes) : templateText(from));
     // The image's name follows the preset's, where it did so before: two presets should not build into one tag.
     QByteArray renamed = text;
     renamed.replace(u"localhost/dosirak/%1:"_s.arg(from).toUtf8(), u"localhost/dosirak/%1:"_s.arg(name).toUtf8());
-    DOSIRAK_CHECK(writeFileAtomically(path, renamed));
+    DOSIRAK_CHECK(createPreset(workspace, name, renamed));
     return path;
 }
 

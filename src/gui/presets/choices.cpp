@@ -35,6 +35,16 @@ QStringList newestFirst(Axis axis, const compat::Facts &facts)
     return values;
 }
 
+QString sourceMeaning(preset::TensorRtSource source)
+{
+    switch (source) {
+    case preset::TensorRtSource::Debs: return PresetForm::tr("NVIDIA's apt repository");
+    case preset::TensorRtSource::Tar: return PresetForm::tr("the tar archive, by hand");
+    case preset::TensorRtSource::Wheels: return PresetForm::tr("NVIDIA's Python packages");
+    }
+    return {};
+}
+
 class Chooser
 {
 public:
@@ -54,7 +64,7 @@ public:
         system();
         torchFamily();
         baseImages();
-        m_choices.values.insert(u"/tensorrt_source"_s, {{u"debs"_s, {}, PresetForm::tr("NVIDIA's apt repository")}, {u"tar"_s, {}, PresetForm::tr("the tar archive, by hand")}, {u"wheels"_s, {}, PresetForm::tr("NVIDIA's Python packages")}});
+        m_choices.values.insert(u"/tensorrt_source"_s, {{u"debs"_s, {}, sourceMeaning(preset::TensorRtSource::Debs)}, {u"tar"_s, {}, sourceMeaning(preset::TensorRtSource::Tar)}, {u"wheels"_s, {}, sourceMeaning(preset::TensorRtSource::Wheels)}});
         m_choices.values.insert(u"/checked_with_facts"_s, {{m_facts.version, {}, PresetForm::tr("the facts in use")}});
         meanings();
         return std::move(m_choices);
@@ -170,7 +180,7 @@ private:
         if (torch && m_preset.pytorch->build.isEmpty() && !torch->unmarkedCuda.isEmpty())
             means.insert(u"/pytorch/build"_s, PresetForm::tr("The wheel without a mark, which has CUDA %1").arg(torch->unmarkedCuda));
         if (m_preset.tensorrt && m_preset.tensorrt->enabled)
-            means.insert(u"/tensorrt_source"_s, PresetForm::tr("debs"));
+            means.insert(u"/tensorrt_source"_s, sourceMeaning(m_preset.tensorrtSource));
     }
 
     const preset::Preset &m_preset;

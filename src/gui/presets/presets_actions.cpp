@@ -9,6 +9,7 @@
 #include "python/requirements_file.h"
 #include "ui_presets_page.h"
 #include "workspace/editing.h"
+#include "workspace/preset_files.h"
 
 namespace dosirak::gui {
 
@@ -92,7 +93,7 @@ void PresetsPage::newFromPatch(const dosirak::Json &patch)
     const QString from = m_editor->isOpen() ? m_editor->presetName() : u"preset"_s;
     const auto answer = askName({tr("New preset from “%1” with the matrix's values").arg(from), {}, {}, tr("Create"), {}, 0, freeName(from + u"-new"_s), {}, {}});
     if (answer)
-        run(tr("New preset"), [workspace = session().workspace(), name = answer->name, text = changed->text()] { return createPreset(workspace, name, text); }, answer->name);
+        run(tr("New preset"), [workspace = session().workspace(), name = answer->name, text = changed->text()] { return workspace::createPreset(workspace, name, text); }, answer->name);
 }
 
 void PresetsPage::duplicate()
@@ -106,7 +107,7 @@ void PresetsPage::duplicate()
     // What is on the screen is duplicated, saved or not.
     run(tr("Duplicate the preset"), [workspace = session().workspace(), name = answer->name, from, text = m_editor->text(), saved = !m_editor->isModified()]() -> Result<void> {
         if (!saved)
-            return createPreset(workspace, name, text);
+            return workspace::createPreset(workspace, name, text);
         DOSIRAK_CHECK(workspace::newPreset(workspace, name, from));
         return {};
     }, answer->name);
@@ -132,10 +133,10 @@ void PresetsPage::rename()
     if (m_editor->isModified() && !m_editor->saveNow())
         return;
     m_leaving = from;
-    auto renamed = std::make_shared<Renamed>();
+    auto renamed = std::make_shared<workspace::Renamed>();
     const QString to = answer->name;
     run(tr("Rename the preset"), [workspace = session().workspace(), from, to, renamed]() -> Result<void> {
-        DOSIRAK_TRY(done, renamePreset(workspace, from, to));
+        DOSIRAK_TRY(done, workspace::renamePreset(workspace, from, to));
         *renamed = done;
         return {};
     }, to, [this, from, to, renamed] {
@@ -144,7 +145,7 @@ void PresetsPage::rename()
                         {{tr("Undo"), [this, from, to] {
                              m_leaving = to;
                              run(tr("Rename the preset"), [workspace = session().workspace(), from, to]() -> Result<void> {
-                                 DOSIRAK_CHECK(renamePreset(workspace, to, from));
+                                 DOSIRAK_CHECK(workspace::renamePreset(workspace, to, from));
                                  return {};
                              }, from);
                          }}}, u"rename"_s});
@@ -163,9 +164,9 @@ void PresetsPage::trash()
             return;
     }
     m_leaving = name;
-    auto trashed = std::make_shared<Trashed>();
+    auto trashed = std::make_shared<workspace::Trashed>();
     run(tr("Move to the trash"), [workspace = session().workspace(), name, trashed]() -> Result<void> {
-        DOSIRAK_TRY(done, trashPreset(workspace, name));
+        DOSIRAK_TRY(done, workspace::trashPreset(workspace, name));
         *trashed = done;
         return {};
     }, {}, [this, name, trashed] {
@@ -173,7 +174,7 @@ void PresetsPage::trash()
         session().show({Mark::Note, tr("“%1” is in the trash.").arg(name), tr("Its artifacts and builds stay."), {},
                         {{tr("Undo"), [this, name, trashed] {
                              m_leaving.clear();
-                             run(tr("Take it out of the trash"), [workspace = session().workspace(), trashed] { return restorePreset(workspace, *trashed); }, name);
+                             run(tr("Take it out of the trash"), [workspace = session().workspace(), trashed] { return workspace::restorePreset(workspace, *trashed); }, name);
                          }}}, u"trash"_s});
     });
 }
@@ -202,7 +203,7 @@ void PresetsPage::import()
         DOSIRAK_TRY(document, preset::PresetDocument::parse(base, name));
         DOSIRAK_TRY(filled, document.set(u"/wheels/requirements"_s, list));
         DOSIRAK_TRY(plain, filled.remove(u"/image/smoke_test"_s));
-        return createPreset(workspace, name, plain.text());
+        return workspace::createPreset(workspace, name, plain.text());
     }, answer->name);
 }
 

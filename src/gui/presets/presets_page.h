@@ -2,7 +2,6 @@
 #pragma once
 
 #include "gui/frame/page.h"
-#include "gui/presets/preset_files.h"
 
 #include <memory>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/presets/preset_files.h"
+#include "workspace/preset_files.h"
 
 #include "base/files.h"
-#include "gui/presets/presets_page.h"
+#include "base/tr.h"
 #include "preset/document.h"
 #include "preset/load.h"
 #include "preset/preset_name.h"
@@ -11,17 +11,17 @@
 #include <QFile>
 #include <QFileInfo>
 
-namespace dosirak::gui {
+namespace dosirak::workspace {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<void> mustBeFree(const workspace::Workspace &workspace, const QString &presetName)
+Result<void> mustBeFree(const Workspace &workspace, const QString &presetName)
 {
     DOSIRAK_TRY(name, preset::parsePresetName(presetName));
     if (QFile::exists(workspace.presetPath(name)))
-        return fail(ErrorCode::Refused, PresetsPage::tr("There is a preset “%1” already.").arg(name), PresetsPage::tr("Choose another name."));
+        return fail(ErrorCode::Usage, coreTr("There is a preset “%1” already.").arg(name), coreTr("Take another preset-name."));
     return {};
 }
 
@@ -47,25 +47,25 @@ std::optional<QByteArray> withParent(const QByteArray &text, const QString &from
 
 } // namespace
 
-Result<void> createPreset(const workspace::Workspace &workspace, const QString &presetName, const QByteArray &text)
+Result<void> createPreset(const Workspace &workspace, const QString &presetName, const QByteArray &text)
 {
     DOSIRAK_CHECK(mustBeFree(workspace, presetName));
     return writeFileAtomically(workspace.presetPath(presetName), text);
 }
 
-Result<Renamed> renamePreset(const workspace::Workspace &workspace, const QString &from, const QString &to)
+Result<Renamed> renamePreset(const Workspace &workspace, const QString &from, const QString &to)
 {
     DOSIRAK_CHECK(mustBeFree(workspace, to));
     const QString artifacts = workspace.artifactsFolder(from);
     const bool withArtifacts = QDir(artifacts).exists();
     if (withArtifacts && QFileInfo::exists(workspace.artifactsFolder(to)))
-        return fail(ErrorCode::Refused, PresetsPage::tr("There are artifacts of “%1” already.").arg(to), PresetsPage::tr("Choose another name, or move %1 away.").arg(workspace.artifactsFolder(to)));
+        return fail(ErrorCode::Refused, coreTr("There are artifacts of “%1” already.").arg(to), coreTr("Choose another name, or move %1 away.").arg(workspace.artifactsFolder(to)));
     if (withArtifacts && !QDir().rename(artifacts, workspace.artifactsFolder(to)))
-        return fail(ErrorCode::Io, PresetsPage::tr("The artifacts of “%1” could not be renamed.").arg(from), PresetsPage::tr("Look whether the folder can be written."));
+        return fail(ErrorCode::Io, coreTr("The artifacts of “%1” could not be renamed.").arg(from), coreTr("Look whether the folder can be written."));
     if (!QFile::rename(workspace.presetPath(from), workspace.presetPath(to))) {
         if (withArtifacts)
             QDir().rename(workspace.artifactsFolder(to), artifacts);
-        return fail(ErrorCode::Io, PresetsPage::tr("“%1” could not be renamed.").arg(from), PresetsPage::tr("Look whether the folder can be written."));
+        return fail(ErrorCode::Io, coreTr("“%1” could not be renamed.").arg(from), coreTr("Look whether the folder can be written."));
     }
     Renamed renamed;
     for (const QString &name : workspace.presetNames()) {
@@ -79,7 +79,7 @@ Result<Renamed> renamePreset(const workspace::Workspace &workspace, const QStrin
     return renamed;
 }
 
-Result<Trashed> trashPreset(const workspace::Workspace &workspace, const QString &presetName)
+Result<Trashed> trashPreset(const Workspace &workspace, const QString &presetName)
 {
     const QString path = workspace.presetPath(presetName);
     Trashed trashed{presetName, {}, {}};
@@ -87,12 +87,12 @@ Result<Trashed> trashPreset(const workspace::Workspace &workspace, const QString
     trashed.text = text;
     QFile file(path);
     if (!file.moveToTrash())
-        return fail(ErrorCode::Io, PresetsPage::tr("“%1” could not be moved to the trash.").arg(presetName), {}, file.errorString());
+        return fail(ErrorCode::Io, coreTr("“%1” could not be moved to the trash.").arg(presetName), {}, file.errorString());
     trashed.path = file.fileName() == path ? QString() : file.fileName();
     return trashed;
 }
 
-Result<void> restorePreset(const workspace::Workspace &workspace, const Trashed &trashed)
+Result<void> restorePreset(const Workspace &workspace, const Trashed &trashed)
 {
     DOSIRAK_CHECK(createPreset(workspace, trashed.presetName, trashed.text));
     if (!trashed.path.isEmpty()) {
@@ -104,4 +104,4 @@ Result<void> restorePreset(const workspace::Workspace &workspace, const Trashed 
     return {};
 }
 
-} // namespace dosirak::gui
+} // namespace dosirak::workspace
