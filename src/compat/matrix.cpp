@@ -141,6 +141,10 @@ void tensorRtAndCuda(Judge &judge)
         return judge.say(Verdict::Limits, coreTr("NVIDIA's matrix lists CUDA %2 for TensorRT %1; its builds are for CUDA %3.").arg(row->version, cuda, row->cudaBuilds.join(u", "_s)), row->sources);
     if (!row->vendorCuda && row->cudaBuilds.isEmpty())
         return judge.say(Verdict::Unknown, coreTr("It is not known which CUDA TensorRT %1 goes with.").arg(row->version), row->sources);
+    // Builds of one CUDA major version run on its others; who relies on it is told that NVIDIA does not vouch for it.
+    const auto sameMajor = [&](const QString &build) { return DottedVersion(build).major() == DottedVersion(cuda).major(); };
+    if (std::any_of(row->cudaBuilds.begin(), row->cudaBuilds.end(), sameMajor))
+        return judge.say(Verdict::Limits, coreTr("A build for this CUDA major version exists; NVIDIA does not list the combination."), row->sources);
     judge.say(Verdict::No, coreTr("TensorRT %1 was shipped for CUDA %2, not for %3.").arg(row->version, row->cudaBuilds.join(u", "_s), cuda), row->sources);
 }
 

@@ -127,6 +127,24 @@ void cudnnOldGpu(Findings &findings)
     }
 }
 
+/// Whether the CUDA toolkit itself knows the GPU. Where a PyTorch build is known, its compiled code decides: see rules_torch.
+void gpuOfCuda(Findings &findings)
+{
+    const preset::Preset &preset = findings.preset();
+    const TorchRelease *torch = preset.pytorch ? findings.facts().torchRelease(preset.pytorch->version) : nullptr;
+    if (preset.cuda.isEmpty() || (torch && torch->build(preset.pytorch->build)))
+        return;
+    const DottedVersion cuda(DottedVersion(preset.cuda).prefix(2));
+    for (qsizetype i = 0; i < preset.target.gpus.size(); ++i) {
+        const Gpu *gpu = findings.facts().gpu(preset.target.gpus.at(i));
+        if (gpu && !gpu->minCuda.isEmpty() && cuda < DottedVersion(gpu->minCuda))
+            findings.add("gpu-arch-missing", Severity::Error, u"/target/gpus/%1"_s.arg(i), coreTr("%1 needs CUDA %2 or newer.").arg(gpu->name, gpu->minCuda), {}, gpu->sources);
+        else if (gpu && !gpu->lastCuda.isEmpty() && cuda > DottedVersion(gpu->lastCuda))
+            findings.add("gpu-arch-dropped", Severity::Error, u"/target/gpus/%1"_s.arg(i),
+                         coreTr("CUDA %1 no longer supports %2; the last one that did is %3.").arg(preset.cuda, gpu->name, gpu->lastCuda), {}, gpu->sources);
+    }
+}
+
 void unknownGpus(Findings &findings)
 {
     for (qsizetype i = 0; i < findings.preset().target.gpus.size(); ++i)
@@ -139,7 +157,7 @@ void unknownGpus(Findings &findings)
 
 QList<Rule> cudaRules()
 {
-    return {driver, startCheck, forwardCompatibility, cudnnShadow, cudnnOldGpu, unknownGpus};
+    return {driver, startCheck, forwardCompatibility, cudnnShadow, cudnnOldGpu, gpuOfCuda, unknownGpus};
 }
 
 } // namespace dosirak::compat
