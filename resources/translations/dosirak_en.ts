@@ -227,6 +227,20 @@
             <numerusform>%n warnings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries were taken from %1.</source>
+        <translation>
+            <numerusform>%n entry was taken from %1.</numerusform>
+            <numerusform>%n entries were taken from %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines were not taken, or not as they stood: the details say why.</source>
+        <translation>
+            <numerusform>%n line was not taken, or not as it stood: the details say why.</numerusform>
+            <numerusform>%n lines were not taken, or not as they stood: the details say why.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dosirak::gui::Session</name>

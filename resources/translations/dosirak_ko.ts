@@ -8275,14 +8275,6 @@ GPL-3.0-or-later</translation>
         <translation>프리셋 복제</translation>
     </message>
     <message>
-        <source>Import requirements.txt</source>
-        <translation>requirements.txt 가져오기</translation>
-    </message>
-    <message>
-        <source>Requirements (*.txt *.in);;All files (*)</source>
-        <translation>요구 사항 (*.txt *.in);;모든 파일 (*)</translation>
-    </message>
-    <message>
         <source>Rename the preset</source>
         <translation>프리셋 이름 바꾸기</translation>
     </message>
@@ -8441,6 +8433,46 @@ GPL-3.0-or-later</translation>
     <message>
         <source>These presets have changes that are not saved: %1</source>
         <translation>이 프리셋들에 저장하지 않은 변경이 있습니다: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were taken from %1.</source>
+        <translation>
+            <numerusform>%1에서 항목 %n개를 가져왔습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines were not taken, or not as they stood: the details say why.</source>
+        <translation>
+            <numerusform>%n줄은 가져오지 않았거나 그대로 가져오지 않았습니다. 까닭은 자세히에 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requirements, pyproject.toml, Dockerfiles and lists (*.txt *.in *.toml *.list Dockerfile* *.dockerfile);;All files (*)</source>
+        <translation>요구 사항, pyproject.toml, Dockerfile, 목록(*.txt *.in *.toml *.list Dockerfile* *.dockerfile);;모든 파일(*)</translation>
+    </message>
+    <message>
+        <source>Add what %1 names to “%2”, or make a new preset of it?</source>
+        <translation>%1에 적힌 것을 “%2”에 더할까요, 새 프리셋으로 만들까요?</translation>
+    </message>
+    <message>
+        <source>Add to “%1”</source>
+        <translation>“%1”에 더하기</translation>
+    </message>
+    <message>
+        <source>New preset …</source>
+        <translation>새 프리셋…</translation>
+    </message>
+    <message>
+        <source>“%1” was changed meanwhile: nothing was imported.</source>
+        <translation>그사이 “%1”이(가) 바뀌어 아무것도 가져오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Import again.</source>
+        <translation>다시 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 가져오기</translation>
     </message>
 </context>
 <context>

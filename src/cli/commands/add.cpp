@@ -4,9 +4,8 @@
 #include "base/files.h"
 #include "cli/confirm.h"
 #include "cli/text.h"
-#include "preset/document.h"
 #include "preset/load.h"
-#include "workspace/import_sources.h"
+#include "workspace/import_verb.h"
 
 #include <QFile>
 
@@ -60,7 +59,6 @@ public:
     }
 
 private:
-    /// One file after the other onto the same document, so that the diff shows them together.
     static Result<Json> addAll(const QString &presetName, const QStringList &files, std::optional<workspace::SourceKind> kind,
                                const QCommandLineParser &parser, Context &context)
     {
@@ -68,18 +66,17 @@ private:
         workspace::PresetChange change;
         change.path = context.workspace.presetPath(presetName);
         DOSIRAK_TRY(before, readFile(change.path, preset::maxPresetBytes));
-        change.before = change.after = before;
-        Json imports = Json::array();
+        change.before = before;
+        QList<workspace::SourceFile> sources;
         for (const QString &file : files) {
             DOSIRAK_TRY(bytes, readInput(file));
-            DOSIRAK_TRY(loaded, preset::loadPresetText(context.workspace.presetsFolder(), presetName, change.after));
-            DOSIRAK_TRY(document, preset::PresetDocument::parse(change.after, change.path));
-            DOSIRAK_TRY(import, workspace::importSource(bytes, file, document.json(), loaded.resolved, kind));
-            DOSIRAK_TRY(changed, document.apply(import.patch));
-            DOSIRAK_CHECK(preset::loadPresetText(context.workspace.presetsFolder(), presetName, changed.text()));
-            change.after = changed.text();
-            imports.push_back(told(file, import, context));
+            sources.append({file, bytes});
         }
+        DOSIRAK_TRY(imported, workspace::importFiles(context.workspace, presetName, before, sources, kind));
+        change.after = imported.text;
+        Json imports = Json::array();
+        for (const auto &[file, import] : imported.files)
+            imports.push_back(told(file, import, context));
         DOSIRAK_TRY(written, showAndWrite(change, parser, context));
         if (!context.json && !change.changes())
             context.out << coreTr("There is nothing to change.") << '\n';

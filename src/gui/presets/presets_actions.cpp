@@ -6,9 +6,9 @@
 #include "gui/presets/preset_editor.h"
 #include "gui/presets/presets_page.h"
 #include "preset/preset_name.h"
-#include "python/requirements_file.h"
 #include "ui_presets_page.h"
 #include "workspace/editing.h"
+#include "workspace/import_verb.h"
 #include "workspace/preset_files.h"
 
 namespace dosirak::gui {
@@ -186,25 +186,80 @@ void PresetsPage::openFolder()
         session().openWorkspace(workspace::Workspace::find(folder));
 }
 
+namespace {
+
+QString namesOf(const QStringList &paths)
+{
+    QStringList names;
+    for (const QString &path : paths)
+        names.append(path.section(u'/', -1));
+    return names.join(u", "_s);
+}
+
+/// What was taken, and what was not, with the reasons.
+Message toldOf(const workspace::ImportedPreset &imported, const QString &names)
+{
+    int taken = 0;
+    QStringList notes;
+    for (const auto &[path, import] : imported.files) {
+        taken += int(import.taken.size());
+        for (const workspace::ImportNote &note : import.notes)
+            notes.append(u"%1:%2: %3%4"_s.arg(path.section(u'/', -1)).arg(note.line).arg(note.what, note.text.isEmpty() ? QString() : u" (“%1”)"_s.arg(note.text)));
+    }
+    return {notes.isEmpty() ? Mark::Good : Mark::Note, PresetsPage::tr("%n entries were taken from %1.", nullptr, taken).arg(names),
+            notes.isEmpty() ? QString() : PresetsPage::tr("%n lines were not taken, or not as they stood: the details say why.", nullptr, int(notes.size())),
+            notes.join(u'\n'), {}, u"import"_s};
+}
+
+} // namespace
+
 void PresetsPage::import()
 {
-    const QStringList paths = session().dialogs().openFiles(this, tr("Import requirements.txt"), session().workspace().root(), tr("Requirements (*.txt *.in);;All files (*)"));
+    const QStringList paths = session().dialogs().openFiles(this, tr("Import"), session().workspace().root(),
+                                                            tr("Requirements, pyproject.toml, Dockerfiles and lists (*.txt *.in *.toml *.list Dockerfile* *.dockerfile);;All files (*)"));
     if (paths.isEmpty())
         return;
-    const auto answer = askName({tr("New preset from %1").arg(paths.first().section(u'/', -1)), {}, {}, tr("Import"), {}, 0, freeName(u"debian12-imported"_s), {}, {}});
+    if (!m_editor->isOpen())
+        return importAsNew(paths);
+    const auto answer = session().dialogs().ask(this, {tr("Import"), tr("Add what %1 names to “%2”, or make a new preset of it?").arg(namesOf(paths), m_editor->presetName()),
+                                                       tr("Add to “%1”").arg(m_editor->presetName()), tr("New preset …")});
+    if (answer == Dialogs::Answer::Yes)
+        importIntoOpen(paths);
+    else if (answer == Dialogs::Answer::No)
+        importAsNew(paths);
+}
+
+/// One step of undo, and nothing is saved yet.
+void PresetsPage::importIntoOpen(const QStringList &paths)
+{
+    const QString name = m_editor->presetName();
+    session().jobs().start<workspace::ImportedPreset>(
+        {u"import-sources"_s, name, tr("Import"), true}, this,
+        [workspace = session().workspace(), name, text = m_editor->text(), paths](const std::stop_token &, const ProgressSink &) {
+            return workspace::importPaths(workspace, name, text, paths);
+        },
+        [this, name, before = m_editor->text(), paths](const Result<workspace::ImportedPreset> &imported) {
+            if (!imported)
+                return session().fail(imported.error());
+            if (m_editor->presetName() != name || m_editor->text() != before)
+                return session().show({Mark::Note, tr("“%1” was changed meanwhile: nothing was imported.").arg(name), tr("Import again."), {}, {}, u"import"_s});
+            m_editor->setText(imported->text, tr("Import %1").arg(namesOf(paths)));
+            session().show(toldOf(*imported, namesOf(paths)));
+        });
+}
+
+void PresetsPage::importAsNew(const QStringList &paths)
+{
+    const auto answer = askName({tr("New preset from %1").arg(namesOf(paths)), {}, {}, tr("Import"), {}, 0, freeName(u"debian12-imported"_s), {}, {}});
     if (!answer)
         return;
-    run(tr("Import requirements.txt"), [workspace = session().workspace(), name = answer->name, path = paths.first()]() -> Result<void> {
-        DOSIRAK_TRY(file, python::RequirementsFile::read(path));
-        Json list = Json::array();
-        for (const python::RequirementLine &line : file.requirements)
-            list.push_back(line.requirement.text());
-        DOSIRAK_TRY(base, workspace::templateText(u"debian12-cpu"_s));
-        DOSIRAK_TRY(document, preset::PresetDocument::parse(base, name));
-        DOSIRAK_TRY(filled, document.set(u"/wheels/requirements"_s, list));
-        DOSIRAK_TRY(plain, filled.remove(u"/image/smoke_test"_s));
-        return workspace::createPreset(workspace, name, plain.text());
-    }, answer->name);
+    auto imported = std::make_shared<workspace::ImportedPreset>();
+    run(tr("Import"), [workspace = session().workspace(), name = answer->name, paths, imported]() -> Result<void> {
+        DOSIRAK_TRY(base, workspace::emptyPresetText());
+        DOSIRAK_TRY(done, workspace::importPaths(workspace, name, base, paths));
+        *imported = done;
+        return workspace::createPreset(workspace, name, done.text);
+    }, answer->name, [this, imported, paths] { session().show(toldOf(*imported, namesOf(paths))); });
 }
 
 } // namespace dosirak::gui

@@ -64,6 +64,8 @@ private:
     void newPreset();
     void newFromPatch(const dosirak::Json &patch);
     void import();
+    void importIntoOpen(const QStringList &paths);
+    void importAsNew(const QStringList &paths);
     void duplicate();
     void compare();
     void rename();
