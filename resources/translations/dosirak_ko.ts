@@ -5216,20 +5216,8 @@
         <translation>휠을 pylock.toml(PEP 751)로도 이 파일에 씁니다.</translation>
     </message>
     <message>
-        <source>Print the JSON Schema of a preset or of a lock</source>
-        <translation>프리셋이나 잠금의 JSON 스키마를 출력합니다</translation>
-    </message>
-    <message>
-        <source>“preset” (without it, too) or “lock”.</source>
-        <translation>“preset”(적지 않아도 같음) 또는 “lock”.</translation>
-    </message>
-    <message>
         <source>There is no schema of “%1”.</source>
         <translation>“%1”의 스키마가 없습니다.</translation>
-    </message>
-    <message>
-        <source>There are those of “preset” and “lock”.</source>
-        <translation>“preset”과 “lock”의 스키마가 있습니다.</translation>
     </message>
     <message>
         <source>Show, check or clean the store that all presets share (store info, verify, gc)</source>
@@ -6296,6 +6284,26 @@ here:   %2</source>
     <message>
         <source>“%1” could not be moved to the trash.</source>
         <translation>“%1”을(를) 휴지통으로 옮기지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Print the JSON Schema of a preset, of a lock or of facts</source>
+        <translation>프리셋, 잠금, 호환성 자료의 JSON 스키마를 출력합니다</translation>
+    </message>
+    <message>
+        <source>“preset” (without it, too), “lock” or “facts”.</source>
+        <translation>“preset”(적지 않아도 같음, 프리셋), “lock”(잠금), “facts”(호환성 자료).</translation>
+    </message>
+    <message>
+        <source>There are those of “preset”, “lock” and “facts”.</source>
+        <translation>“preset”(프리셋), “lock”(잠금), “facts”(호환성 자료)의 스키마가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The facts do not hold to their schema: %1</source>
+        <translation>호환성 자료가 스키마에 맞지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>“dosirak schema facts” prints it.</source>
+        <translation>호환성 자료의 스키마는 “dosirak schema facts”로 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,12 @@
 #include <QFile>
 #include <algorithm>
 
+// Resources of a static library are only linked when they are asked for; this must be outside of any namespace.
+static void initialiseFactsSchemaResource()
+{
+    Q_INIT_RESOURCE(dosirak_facts_schema);
+}
+
 namespace dosirak::compat {
 
 using namespace Qt::StringLiterals;
@@ -44,6 +50,15 @@ const Facts &Facts::shipped()
         return parsed.value_or(Facts());
     }();
     return facts;
+}
+
+QByteArray Facts::schema()
+{
+    initialiseFactsSchemaResource();
+    QFile file(u":/schema/facts.schema.json"_s);
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);
+    return opened ? file.readAll() : QByteArrayLiteral("{}");
 }
 
 const TorchRelease *Facts::torchRelease(const QString &wanted) const

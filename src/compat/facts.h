@@ -108,6 +108,9 @@ public:
     /// Untrusted input. Errors: Invalid (JSON pointer), Unsupported (of a newer program).
     [[nodiscard]] static Result<Facts> parse(const QByteArray &bytes, const QString &file);
 
+    /// The JSON Schema (draft 7) of a set's file: stricter than parse(), which reads what it needs.
+    [[nodiscard]] static QByteArray schema();
+
     QString version;               ///< "2026.11.22"
     QList<CudaRelease> cuda;       ///< oldest first, as all lists here
     QList<std::pair<int, QString>> driverFamilies; ///< CUDA major → minimum driver

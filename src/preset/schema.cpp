@@ -4,11 +4,6 @@
 #include "base/tr.h"
 
 #include <QFile>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
 
 // Resources of a static library are only linked when they are asked for; this must be outside of any namespace.
 static void initialiseSchemaResource()
@@ -22,43 +17,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Adapter = valijson::adapters::NlohmannJsonAdapter;
-
-/// valijson reads nlohmann::json; our documents keep their order.
-nlohmann::json plain(const Json &document)
-{
-    return nlohmann::json::parse(document.dump());
-}
-
 const nlohmann::json &schemaJson()
 {
     static const nlohmann::json json = nlohmann::json::parse(presetSchema().toStdString());
     return json;
 }
 
-const valijson::Schema &compiled()
-{
-    static const auto schema = [] {
-        auto made = std::make_unique<valijson::Schema>();
-        valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(Adapter(schemaJson()), *made);
-        return made;
-    }();
-    return *schema;
-}
-
 QString escaped(const std::string &key)
 {
     return fromStd(key).replace(u'~', u"~0"_s).replace(u'/', u"~1"_s);
-}
-
-/// valijson's path, "<root>[os][release]", as a JSON pointer. Keys of presets hold no "][".
-QString pointerOf(const std::vector<std::string> &context)
-{
-    QString pointer;
-    for (const std::string &step : context)
-        if (step != "<root>")
-            pointer += u'/' + escaped(step.size() > 1 && step.front() == '[' ? step.substr(1, step.size() - 2) : step);
-    return pointer;
 }
 
 /// The part of the schema that speaks of the object; "$ref" is followed. nullptr: none does.
@@ -105,16 +72,8 @@ QByteArray presetSchema()
 
 QList<SchemaProblem> schemaProblems(const Json &document)
 {
-    const nlohmann::json copy = plain(document);
-    valijson::ValidationResults results;
-    valijson::Validator validator;
-    QList<SchemaProblem> problems;
-    if (validator.validate(compiled(), Adapter(copy), &results))
-        return problems;
-    valijson::ValidationResults::Error error;
-    while (results.popError(error))
-        problems.append({pointerOf(error.context), fromStd(error.description)});
-    return problems;
+    static const JsonSchema schema(presetSchema());
+    return schema.problems(document);
 }
 
 QStringList unknownKeys(const Json &document)

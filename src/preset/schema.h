@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/json.h"
+#include "base/json_schema.h"
 
 #include <QByteArray>
 #include <QList>
@@ -12,12 +12,6 @@ namespace dosirak::preset {
 /// The JSON Schema (draft 7) of a preset's document as it ships, for editors and for `dosirak schema`.
 /// docs/formats/preset.md says the same in words.
 [[nodiscard]] QByteArray presetSchema();
-
-/// One place where a document breaks the schema.
-struct SchemaProblem {
-    QString pointer;               ///< JSON pointer (RFC 6901) of the value
-    QString what;                  ///< what is wrong with it, for people
-};
 
 /// Every place where @p document breaks the schema, outermost last; empty when it holds. Works on a preset's own document
 /// as well as on a resolved one. Unknown keys are no problem here: they are kept, and unknownKeys() tells them.

@@ -2,6 +2,7 @@
 #include "workspace/facts_verbs.h"
 
 #include "base/files.h"
+#include "base/json_schema.h"
 #include "base/sha256.h"
 #include "base/tr.h"
 #include "base/version_pattern.h"
@@ -80,7 +81,13 @@ QString importedFactsPath()
 Result<FactsSet> readFacts(const QString &path)
 {
     DOSIRAK_TRY(bytes, readFile(path, maxFactsBytes));
-    return parsed(bytes, path, path);
+    DOSIRAK_TRY(set, parsed(bytes, path, path));
+    static const JsonSchema schema(compat::Facts::schema());
+    const QList<SchemaProblem> problems = schema.problems(set.json);
+    if (!problems.isEmpty())
+        return failAt(ErrorCode::Invalid, {path, 0, 0, problems.first().pointer}, coreTr("The facts do not hold to their schema: %1").arg(problems.first().what),
+                      coreTr("“dosirak schema facts” prints it."));
+    return set;
 }
 
 Result<FactsSet> shippedFacts()

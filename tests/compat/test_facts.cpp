@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/json_schema.h"
 #include "compat/facts.h"
 #include "compat/tensorrt_choice.h"
 
@@ -15,6 +16,7 @@ class TestFacts : public QObject
 
 private Q_SLOTS:
     void shippedFactsAreWhole();
+    void theShippedSetHoldsToItsSchema();
     void spotChecks();
     void unknownIsNotNo();
     void malformedFactsAreRefused_data();
@@ -41,6 +43,26 @@ void TestFacts::shippedFactsAreWhole()
     sourced(facts.capabilities);
     sourced(facts.baseImages);
     sourced(facts.pitfalls);
+}
+
+void TestFacts::theShippedSetHoldsToItsSchema()
+{
+    QFile file(u":/facts/facts.json"_s);
+    (void)Facts::shipped();
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    Json facts = *parseJson(file.readAll(), u"facts.json"_s);
+    const JsonSchema schema(Facts::schema());
+    QString problems;
+    for (const SchemaProblem &problem : schema.problems(facts))
+        problems += problem.pointer + u": "_s + problem.what + u'\n';
+    QVERIFY2(problems.isEmpty(), qPrintable(problems));
+    // A row without a source, a confidence nobody knows, a list in place of a text: each is told with its place.
+    for (const auto &[pointer, value] : {std::pair<const char *, Json>{"/torch/3/sources", Json::array()}, {"/gpus/0/confidence", "sure"}, {"/cuda/1/version", Json::array()}}) {
+        Json broken = facts;
+        broken[Json::json_pointer(pointer)] = value;
+        const QList<SchemaProblem> found = schema.problems(broken);
+        QVERIFY2(std::any_of(found.begin(), found.end(), [&, place = QString::fromLatin1(pointer)](const SchemaProblem &problem) { return problem.pointer == place; }), pointer);
+    }
 }
 
 void TestFacts::spotChecks()

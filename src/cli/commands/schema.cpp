@@ -2,6 +2,7 @@
 #include "cli/commands/all.h"
 
 #include "base/tr.h"
+#include "compat/facts.h"
 #include "lock/lock_file.h"
 #include "preset/schema.h"
 
@@ -15,20 +16,21 @@ class Schema : public Command
 {
 public:
     QString name() const override { return u"schema"_s; }
-    QString summary() const override { return coreTr("Print the JSON Schema of a preset or of a lock"); }
+    QString summary() const override { return coreTr("Print the JSON Schema of a preset, of a lock or of facts"); }
     qsizetype mostArguments() const override { return 1; }
     Words completes() const override { return Words::None; }
     void declare(QCommandLineParser &parser) const override
     {
-        parser.addPositionalArgument(u"what"_s, coreTr("“preset” (without it, too) or “lock”."), u"[preset|lock]"_s);
+        parser.addPositionalArgument(u"what"_s, coreTr("“preset” (without it, too), “lock” or “facts”."), u"[preset|lock|facts]"_s);
     }
 
     ExitCode run(const QCommandLineParser &parser, Context &context) const override
     {
         const QString what = parser.positionalArguments().value(0, u"preset"_s);
-        if ((what != u"preset"_s && what != u"lock"_s) || parser.positionalArguments().size() > 1)
-            return context.fail({ErrorCode::Usage, coreTr("There is no schema of “%1”.").arg(what), coreTr("There are those of “preset” and “lock”."), {}, {}, {}});
-        context.out << QString::fromUtf8(what == u"lock"_s ? lock::lockSchema() : preset::presetSchema());
+        const QByteArray schema = what == u"preset"_s ? preset::presetSchema() : what == u"lock"_s ? lock::lockSchema() : what == u"facts"_s ? compat::Facts::schema() : QByteArray();
+        if (schema.isEmpty())
+            return context.fail({ErrorCode::Usage, coreTr("There is no schema of “%1”.").arg(what), coreTr("There are those of “preset”, “lock” and “facts”."), {}, {}, {}});
+        context.out << QString::fromUtf8(schema);
         return ExitCode::Ok;
     }
 };
