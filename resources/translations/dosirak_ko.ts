@@ -5711,7 +5711,7 @@ here:   %2</source>
     </message>
     <message>
         <source>An index is not taken by itself: add it below “wheels.indexes” with the packages that are to come from it.</source>
-        <translation>인덱스를 저절로 가져오지는 않습니다. 그곳에서 올 패키지와 함께 “wheels.indexes” 아래에 더하세요.</translation>
+        <translation>인덱스만 따로 가져오지는 않습니다. 그곳에서 올 패키지와 함께 “wheels.indexes” 아래에 더하세요.</translation>
     </message>
     <message>
         <source>“%1” is another file: import it as well.</source>
@@ -5731,7 +5731,7 @@ here:   %2</source>
     </message>
     <message>
         <source>Pre-releases are welcomed package by package, in “wheels.prereleases”.</source>
-        <translation>시험판은 패키지마다 “wheels.prereleases”에서 허용합니다.</translation>
+        <translation>사전 릴리스는 패키지마다 “wheels.prereleases”에서 허용합니다.</translation>
     </message>
     <message>
         <source>This is no requirement: %1</source>
@@ -6793,11 +6793,11 @@ here:   %2</source>
     </message>
     <message>
         <source>Pause a&amp;ll</source>
-        <translation>모두 일시 정지(&amp;L)</translation>
+        <translation>모두 일시 중지(&amp;L)</translation>
     </message>
     <message>
         <source>Resu&amp;me all</source>
-        <translation>모두 다시 시작(&amp;M)</translation>
+        <translation>모두 계속(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Hand over files that needed a login …</source>
@@ -7436,8 +7436,8 @@ GPL-3.0-or-later</translation>
         <translation>호환성 자료에 %1이(가) 없습니다.</translation>
     </message>
     <message>
-        <source>✓ %1, compute capability %2, ×%3</source>
-        <translation>✓ %1, compute capability %2, ×%3</translation>
+        <source>✓ %1, 연산 능력 %2, ×%3</source>
+        <translation>✓ %1, 연산 능력 %2, ×%3</translation>
     </message>
     <message>
         <source>Copy the matrix</source>
@@ -7582,7 +7582,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>It is at its end of life and may be gone.</source>
-        <translation>수명이 끝나 없어졌을 수 있습니다.</translation>
+        <translation>지원이 끝나 없어졌을 수 있습니다.</translation>
     </message>
     <message>
         <source>The system&apos;s own: %1</source>
@@ -7810,7 +7810,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Pre-releases of</source>
-        <translation>시험판 허용</translation>
+        <translation>사전 릴리스 허용</translation>
     </message>
     <message>
         <source>Source archives of</source>

@@ -19,6 +19,9 @@ namespace dosirak::gui {
 using namespace Qt::StringLiterals;
 using Kind = FieldSpec::Kind;
 
+constexpr int widestHint = 360;
+constexpr int arrowWidth = 48; // of a combo box, with its margins
+
 QString textOf(const Json *value)
 {
     if (!value || value->is_null())
@@ -101,6 +104,7 @@ void FormField::makeChoice()
 {
     auto *box = new ChoiceBox(this);
     box->lineEdit()->setPlaceholderText(m_spec.hint);
+    box->setMinimumWidth(std::min(widestHint, box->fontMetrics().horizontalAdvance(m_spec.hint) + arrowWidth)); // what an empty field means can be read
     m_input = box;
     connect(box, &QComboBox::textActivated, this, [this] { write(false); });
     connectText(box->lineEdit());

@@ -39,11 +39,9 @@ def main():
     parser.add_argument("--runs", type=int, default=9)
     arguments = parser.parse_args()
     work = Path(arguments.work).absolute()
-    lists = work / "lists"
-    suites = [s for s in (compare.SUITE, f"{compare.SUITE}-updates", f"{compare.SUITE}-security")
-              if list(lists.glob(f"*_dists_{s}_main_binary-amd64_Packages"))]
-    world = compare.World("minimal", work, suites, status=(work / "minimal/status").read_text())
-    world.prepare(lists)
+    setting = compare.Setting(work)
+    world = next(world for world in setting.worlds if world.name == "minimal")
+    world.prepare(setting.lists)
     text = json.dumps(world.description(work / "dosirak-cache")) + "\n" + json.dumps(TARGETS) + "\n"
     ours = lambda: subprocess.run([arguments.binary, "--once"], input=text, capture_output=True, text=True)  # noqa: E731
     theirs = lambda: world.run("apt-get", "--print-uris", "-qq", "-y", "-o", "Acquire::ForceHash=SHA256",  # noqa: E731
