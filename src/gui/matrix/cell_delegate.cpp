@@ -55,11 +55,23 @@ void drawCell(QPainter &painter, const QRect &rect, const CellLook &look, const 
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    painter->fillRect(option.rect, option.palette.base()); // a chosen cell keeps its colour: a frame shows it
-    drawCell(*painter, option.rect,
-             {Mark(index.data(MatrixModel::MarkRole).toInt()), index.data().toString(), index.data(MatrixModel::FadedRole).toBool(),
-              index.data(MatrixModel::PresetsRole).toInt(), index.data(MatrixModel::CurrentRole).toBool(), bool(option.state & QStyle::State_Selected)},
-             option.palette, option.fontMetrics);
+    const CellLook look{Mark(index.data(MatrixModel::MarkRole).toInt()), index.data().toString(), index.data(MatrixModel::FadedRole).toBool(),
+                        index.data(MatrixModel::PresetsRole).toInt(), index.data(MatrixModel::CurrentRole).toBool(), bool(option.state & QStyle::State_Selected)};
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    const QString key = u"%1 %2 %3 %4 %5 %6 %7 %8 %9"_s.arg(option.rect.width()).arg(option.rect.height()).arg(ratio).arg(int(look.mark)).arg(look.faded)
+                            .arg(look.presets).arg(look.current).arg(look.selected).arg(option.palette.cacheKey()) + look.text + option.font.key();
+    QPixmap *drawn = m_drawn.object(key);
+    if (!drawn) {
+        drawn = new QPixmap(option.rect.size() * ratio);
+        drawn->setDevicePixelRatio(ratio);
+        drawn->fill(option.palette.color(QPalette::Base)); // a chosen cell keeps its colour: a frame shows it
+        QPainter onto(drawn);
+        onto.setFont(option.font);
+        drawCell(onto, QRect(QPoint(0, 0), option.rect.size()), look, option.palette, option.fontMetrics);
+        onto.end();
+        m_drawn.insert(key, drawn);
+    }
+    painter->drawPixmap(option.rect.topLeft(), *drawn);
 }
 
 } // namespace dosirak::gui

@@ -3,6 +3,8 @@
 
 #include "gui/theme/icons.h"
 
+#include <QCache>
+#include <QPixmap>
 #include <QStyledItemDelegate>
 
 namespace dosirak::gui {
@@ -26,6 +28,9 @@ class CellDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    mutable QCache<QString, QPixmap> m_drawn{64}; ///< a thousand cells have a dozen looks: each is drawn once
 };
 
 } // namespace dosirak::gui
