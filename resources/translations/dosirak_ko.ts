@@ -7436,7 +7436,7 @@ GPL-3.0-or-later</translation>
         <translation>호환성 자료에 %1이(가) 없습니다.</translation>
     </message>
     <message>
-        <source>✓ %1, 연산 능력 %2, ×%3</source>
+        <source>✓ %1, compute capability %2, ×%3</source>
         <translation>✓ %1, 연산 능력 %2, ×%3</translation>
     </message>
     <message>
