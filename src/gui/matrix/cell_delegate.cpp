@@ -58,8 +58,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const CellLook look{Mark(index.data(MatrixModel::MarkRole).toInt()), index.data().toString(), index.data(MatrixModel::FadedRole).toBool(),
                         index.data(MatrixModel::PresetsRole).toInt(), index.data(MatrixModel::CurrentRole).toBool(), bool(option.state & QStyle::State_Selected)};
     const qreal ratio = painter->device()->devicePixelRatioF();
-    const QString key = u"%1 %2 %3 %4 %5 %6 %7 %8 %9"_s.arg(option.rect.width()).arg(option.rect.height()).arg(ratio).arg(int(look.mark)).arg(look.faded)
-                            .arg(look.presets).arg(look.current).arg(look.selected).arg(option.palette.cacheKey()) + look.text + option.font.key();
+    const size_t key = qHashMulti(0, option.rect.width(), option.rect.height(), ratio, int(look.mark), look.text, look.faded, look.presets, look.current, look.selected,
+                                  option.palette.cacheKey(), option.font);
     QPixmap *drawn = m_drawn.object(key);
     if (!drawn) {
         drawn = new QPixmap(option.rect.size() * ratio);

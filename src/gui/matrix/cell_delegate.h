@@ -30,7 +30,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    mutable QCache<QString, QPixmap> m_drawn{64}; ///< a thousand cells have a dozen looks: each is drawn once
+    mutable QCache<size_t, QPixmap> m_drawn{64}; ///< a thousand cells have a dozen looks: each is drawn once
 };
 
 } // namespace dosirak::gui
