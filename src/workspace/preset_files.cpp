@@ -45,6 +45,28 @@ std::optional<QByteArray> withParent(const QByteArray &text, const QString &from
     return {};
 }
 
+/// Lets the presets that extend @p from say @p to. All of them, or none.
+Result<QStringList> followName(const Workspace &workspace, const QString &from, const QString &to)
+{
+    QStringList followed;
+    QList<std::pair<QString, QByteArray>> before;
+    for (const QString &name : workspace.presetNames()) {
+        const QString path = workspace.presetPath(name);
+        const auto text = readFile(path, preset::maxPresetBytes);
+        const auto changed = text ? withParent(*text, from, to) : std::nullopt;
+        if (!changed)
+            continue;
+        if (const auto written = writeFileAtomically(path, *changed); !written) {
+            for (const auto &[other, old] : std::as_const(before))
+                (void)writeFileAtomically(other, old); // what could be written a moment ago
+            return Failure(written.error());
+        }
+        before.append({path, *text});
+        followed.append(name);
+    }
+    return followed;
+}
+
 } // namespace
 
 Result<void> createPreset(const Workspace &workspace, const QString &presetName, const QByteArray &text)
@@ -67,16 +89,14 @@ Result<Renamed> renamePreset(const Workspace &workspace, const QString &from, co
             QDir().rename(workspace.artifactsFolder(to), artifacts);
         return fail(ErrorCode::Io, coreTr("“%1” could not be renamed.").arg(from), coreTr("Look whether the folder can be written."));
     }
-    Renamed renamed;
-    for (const QString &name : workspace.presetNames()) {
-        const auto text = readFile(workspace.presetPath(name), preset::maxPresetBytes);
-        const auto changed = text ? withParent(*text, from, to) : std::nullopt;
-        if (!changed)
-            continue;
-        DOSIRAK_CHECK(writeFileAtomically(workspace.presetPath(name), *changed));
-        renamed.followed.append(name);
+    const auto followed = followName(workspace, from, to);
+    if (!followed) {
+        QFile::rename(workspace.presetPath(to), workspace.presetPath(from));
+        if (withArtifacts)
+            QDir().rename(workspace.artifactsFolder(to), artifacts);
+        return Failure(followed.error());
     }
-    return renamed;
+    return Renamed{*followed};
 }
 
 Result<Trashed> trashPreset(const Workspace &workspace, const QString &presetName)

@@ -205,6 +205,7 @@ private Q_SLOTS:
         const auto offers = [&](const QString &key) { return std::any_of(offered.begin(), offered.end(), [&](const QString &one) { return one.section(u' ', 0, 0) == key; }); };
         QVERIFY2(offers(u"extends"_s) && offers(u"tensorrt"_s), qPrintable(offered.join(u' ')));
         QVERIFY2(!offers(u"release"_s), "that is a key of the system, not of the preset");
+        QVERIFY2(!offers(u"os"_s) && !offers(u"python"_s), "what is there already is not offered again");
     }
 
     void filesAreImportedIntoTheOpenPreset()

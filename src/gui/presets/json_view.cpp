@@ -75,7 +75,14 @@ JsonView::JsonView(PresetEditor &editor, QWidget *parent)
     connect(m_edit, &JsonEdit::undoRequested, editor.undoGroup(), &QUndoGroup::undo);
     connect(m_edit, &JsonEdit::redoRequested, editor.undoGroup(), &QUndoGroup::redo);
     connect(m_edit, &QPlainTextEdit::cursorPositionChanged, this, &JsonView::showPointer);
-    m_edit->setCompleter([this](const JsonContext &context) { return completionsAt(context, m_editor.choices()); });
+    m_edit->setCompleter([this](JsonContext context) {
+        // Keys behind the cursor are there too, as far as the last good state tells. The one that is being written stays.
+        const Json *object = context.key && context.word.isEmpty() && m_editor.document() ? m_editor.document()->value(context.container) : nullptr;
+        if (object && object->is_object())
+            for (const auto &[key, value] : object->items())
+                context.siblings.append(fromStd(key));
+        return completionsAt(context, m_editor.choices());
+    });
     m_edit->setDescriber(schemaDescription);
     connect(m_pointer, &QLineEdit::returnPressed, this, &JsonView::goToTyped);
     connect(completer, qOverload<const QString &>(&QCompleter::activated), this, [this](const QString &pointer) { goTo(pointer); });
