@@ -8,9 +8,9 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTextStream>
 #include <cstdio>
-#include <sys/resource.h>
 
 using namespace dosirak;
 using namespace dosirak::fetch;
@@ -34,12 +34,21 @@ QList<QueueItem> readList()
     return items;
 }
 
+/// Not getrusage()'s ru_maxrss, which begins with the size of the process that started this one.
+long peakMiB()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (status.open(QIODevice::ReadOnly))
+        for (const QByteArray &line : status.readAll().split('\n'))
+            if (line.startsWith("VmHWM:"))
+                return line.mid(6).trimmed().split(' ').first().toLong() / 1024;
+    return -1;
+}
+
 int print(bool good, qint64 milliseconds, const char *what, const QString &why = {})
 {
-    rusage usage = {};
-    ::getrusage(RUSAGE_SELF, &usage);
     std::printf("{\"good\": %s, \"what\": \"%s\", \"ms\": %lld, \"peakMiB\": %ld}\n", good ? "true" : "false", what,
-                static_cast<long long>(milliseconds), usage.ru_maxrss / 1024);
+                static_cast<long long>(milliseconds), peakMiB());
     if (!why.isEmpty())
         std::fprintf(stderr, "%s\n", qPrintable(why));
     return good ? 0 : 1;
