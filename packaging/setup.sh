@@ -22,9 +22,9 @@ print_list() {
 setup: this script knows Debian 12 and 13 and Ubuntu 24.04 and newer. On $1, install by hand:
   a C++20 compiler (GCC 12 or newer), CMake 3.25 or newer, Ninja, pkg-config
   Qt 6.4 or newer (Core, Gui, Widgets, Network, Concurrent, Test, Linguist tools)
-  KArchive of KDE Frameworks 6, libsolv, OpenSSL 3, nlohmann-json 3.11, valijson, tl-expected
+  KArchive of KDE Frameworks 6, libsolv, OpenSSL 3, libcurl 7.88 (with OpenSSL), nlohmann-json 3.11, valijson, tl-expected
   to run it: Docker or Podman, gpg and gpgv; mmdebstrap where base images are to be made
-  for the tests: Docker, docker-registry, mmdebstrap, gpg, dpkg-dev, python3 3.11 with venv, xvfb
+  for the tests: Docker, docker-registry, nghttpd, openssl, faketime, mmdebstrap, gpg, dpkg-dev, python3 3.11 with venv, xvfb
 then: cmake --preset release && cmake --build --preset release
 END
     exit 1

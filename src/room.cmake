@@ -3,7 +3,7 @@
 # A room is a folder of src/ and one static library, dosirak_<room>. What it may use is said once, in its own
 # CMakeLists.txt: ROOMS are the rooms below it, LIBRARIES what comes from outside.
 #
-#   dosirak_room(fetch SOURCES … ROOMS base LIBRARIES Qt6::Network)
+#   dosirak_room(fetch SOURCES … ROOMS base LIBRARIES CURL::libcurl)
 #
 # Arrows are checked by tests/architecture (which reads the same declarations and the #include lines).
 

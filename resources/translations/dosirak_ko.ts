@@ -6305,6 +6305,10 @@ here:   %2</source>
         <source>“dosirak schema facts” prints it.</source>
         <translation>호환성 자료의 스키마는 “dosirak schema facts”로 볼 수 있습니다.</translation>
     </message>
+    <message>
+        <source>No secure connection to “%1” could be made.</source>
+        <translation>“%1”에 보안 연결을 맺지 못했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>dosirak::gui</name>

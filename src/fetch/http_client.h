@@ -62,6 +62,7 @@ struct HttpRequest {
     CachePolicy cache;
     QList<int> alsoAccept;               ///< statuses besides 2xx that are an answer and not an error, e.g. {404}
     bool raw = false;                    ///< the bytes as they are: no Accept-Encoding, no decompression (archives)
+    qint64 sizeHint = -1;                ///< bytes the body will have, when that is known: only helps to be quick
     std::optional<std::chrono::milliseconds> idleTimeout; ///< else that of the settings
     std::optional<int> retries;                           ///< else that of the settings
 };
@@ -86,7 +87,7 @@ struct HttpReply : HttpHead {
 };
 
 /// One body as it arrives, for what is too large to be held. Pull it from one worker thread; the other side is slowed
-/// down when the reader is slow (at most about 4 MiB wait). Destroying it stops the request.
+/// down when the reader is slow (nothing is read ahead of it). Destroying it stops the request.
 /// Must not outlive its client.
 class HttpStream
 {
@@ -100,7 +101,8 @@ public:
 
 /// Asks HTTP servers, from any thread, as many at a time as you like.
 ///
-/// One network thread of its own with keep-alive, HTTP/2 and a limit per host that adapts. Retries what a retry can
+/// libcurl underneath (docs/decisions/0007): keep-alive, HTTP/2, a limit per host that adapts. Answers that are kept in
+/// memory come by one network thread of the client's own, streams are read by the thread that wants them. Retries what a retry can
 /// cure (429, 502, 503, 504 with a bounded Retry-After, broken connections). Follows at most ten redirects, never from
 /// https to http nor to another scheme; credentials go to the host they are meant for and nowhere else.
 /// Works in a core program; futures may be waited for on any thread but the UI thread.
@@ -122,7 +124,7 @@ public:
     /// The same, waited for. Thread: any but the UI thread.
     [[nodiscard]] Result<HttpReply> wait(HttpRequest request, std::stop_token stop = {});
 
-    /// A body to be read bit by bit. Every status is an answer here, and none is retried: the reader knows what it has.
+    /// A body to be read bit by bit; nothing is sent before head() is called. Every status is an answer here, and none is retried: the reader knows what it has.
     /// The cache is not used and maxBytes is not checked.
     [[nodiscard]] std::unique_ptr<HttpStream> open(HttpRequest request, std::stop_token stop = {});
 

@@ -22,37 +22,42 @@ QString settingsHint()
 
 } // namespace
 
-Error networkError(QNetworkReply::NetworkError code, const QString &detail, const QUrl &url)
+Error transportFault(const TransportFault &fault, const QString &detail, const QUrl &url, bool &curable)
 {
     const QString host = url.host();
-    // Qt's text may hold the URL; the one shown is redacted.
-    QString safe = detail;
-    safe.replace(url.toString(), redacted(url)).replace(url.toString(QUrl::FullyEncoded), redacted(url));
-    switch (code) {
-    case QNetworkReply::HostNotFoundError:
-        return error(ErrorCode::Network, coreTr("No address is known for “%1”.").arg(host), settingsHint(), url, safe);
-    case QNetworkReply::ConnectionRefusedError:
-        return error(ErrorCode::Network, coreTr("“%1” does not accept connections.").arg(host), settingsHint(), url, safe);
-    case QNetworkReply::RemoteHostClosedError:
-        return error(ErrorCode::Network, coreTr("“%1” closed the connection before the answer was whole.").arg(host),
-                     coreTr("Try again: what has arrived is kept."), url, safe);
-    case QNetworkReply::TimeoutError:
-        return error(ErrorCode::Network, coreTr("“%1” did not answer in time.").arg(host), settingsHint(), url, safe);
-    case QNetworkReply::SslHandshakeFailedError:
-        return error(ErrorCode::Refused, coreTr("The certificate of “%1” is not trusted.").arg(host),
-                     coreTr("If your site has its own authority, add its PEM file in the settings."), url, safe);
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-        return error(ErrorCode::Network, coreTr("The proxy on the way to “%1” does not answer.").arg(host),
-                     settingsHint(), url, safe);
-    case QNetworkReply::ProxyAuthenticationRequiredError:
+    const bool refusedByProxy = fault.connectStatus == 407;
+    const bool untrusted = fault.code == CURLE_PEER_FAILED_VERIFICATION || fault.code == CURLE_SSL_CACERT_BADFILE;
+    curable = !refusedByProxy && !untrusted;
+    if (refusedByProxy)
         return error(ErrorCode::Refused, coreTr("The proxy on the way to “%1” wants a user and a password.").arg(host),
-                     coreTr("Put them into the proxy setting."), url, safe);
+                     coreTr("Put them into the proxy setting."), url, detail);
+    if (untrusted)
+        return error(ErrorCode::Refused, coreTr("The certificate of “%1” is not trusted.").arg(host),
+                     coreTr("If your site has its own authority, add its PEM file in the settings."), url, detail);
+    const bool proxyIsSilent = fault.code == CURLE_COULDNT_RESOLVE_PROXY || fault.code == CURLE_PROXY
+        || fault.connectStatus >= 300 || (fault.proxied && fault.code == CURLE_COULDNT_CONNECT);
+    if (proxyIsSilent)
+        return error(ErrorCode::Network, coreTr("The proxy on the way to “%1” does not answer.").arg(host),
+                     settingsHint(), url, detail);
+    switch (fault.code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+        return error(ErrorCode::Network, coreTr("No address is known for “%1”.").arg(host), settingsHint(), url, detail);
+    case CURLE_COULDNT_CONNECT:
+        return error(ErrorCode::Network, coreTr("“%1” does not accept connections.").arg(host), settingsHint(), url, detail);
+    case CURLE_SSL_CONNECT_ERROR:
+        return error(ErrorCode::Network, coreTr("No secure connection to “%1” could be made.").arg(host), settingsHint(), url,
+                     detail);
+    case CURLE_OPERATION_TIMEDOUT:
+        return error(ErrorCode::Network, coreTr("“%1” did not answer in time.").arg(host), settingsHint(), url, detail);
+    case CURLE_GOT_NOTHING:
+    case CURLE_RECV_ERROR:
+    case CURLE_SEND_ERROR:
+    case CURLE_PARTIAL_FILE:
+        return error(ErrorCode::Network, coreTr("“%1” closed the connection before the answer was whole.").arg(host),
+                     coreTr("Try again: what has arrived is kept."), url, detail);
     default:
         return error(ErrorCode::Network, coreTr("The answer of “%1” is broken.").arg(host),
-                     coreTr("Try again; if it stays, a proxy or mirror on the way may be at fault."), url, safe);
+                     coreTr("Try again; if it stays, a proxy or mirror on the way may be at fault."), url, detail);
     }
 }
 

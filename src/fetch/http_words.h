@@ -4,12 +4,19 @@
 #include "base/result.h"
 #include "fetch/http_client.h"
 
-#include <QNetworkReply>
+#include <curl/curl.h>
 
 /// What the network did, in the user's words. Every sentence names the host; none shows a secret.
 namespace dosirak::fetch::words {
 
-[[nodiscard]] Error networkError(QNetworkReply::NetworkError code, const QString &detail, const QUrl &url);
+/// How libcurl says that no whole answer came.
+struct TransportFault {
+    CURLcode code = CURLE_OK;
+    int connectStatus = 0; ///< what a proxy answered to CONNECT; 0: nothing, or no proxy
+    bool proxied = false;
+};
+/// @p curable becomes false where another attempt cannot do better.
+[[nodiscard]] Error transportFault(const TransportFault &fault, const QString &detail, const QUrl &url, bool &curable);
 [[nodiscard]] Error stalled(const QUrl &url, std::chrono::milliseconds idle);
 [[nodiscard]] Error refusedStatus(int status, const QUrl &url);
 [[nodiscard]] Error busy(int status, const QUrl &url, std::chrono::seconds wait);

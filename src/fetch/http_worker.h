@@ -1,80 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "fetch/host_slots.h"
 #include "fetch/http_job.h"
-#include "fetch/netrc.h"
 
 #include <QHash>
 #include <QList>
-#include <QNetworkAccessManager>
-#include <QNetworkRequest>
-#include <QObject>
-#include <QSslConfiguration>
-#include <QTimer>
+#include <map>
+#include <thread>
+#include <vector>
 
 namespace dosirak::fetch {
 
-/// The network thread's object: takes jobs, keeps to the limits, follows redirects, tries again.
-class HttpWorker : public QObject
+/// The network thread: takes jobs, keeps to the limits, follows redirects, tries again.
+class HttpWorker
 {
-    Q_OBJECT
-
 public:
-    explicit HttpWorker(NetworkSettings settings);
+    explicit HttpWorker(HttpContext &context);
+    /// shutDown().
+    ~HttpWorker();
+    HttpWorker(const HttpWorker &) = delete;
+    HttpWorker &operator=(const HttpWorker &) = delete;
 
-    /// To be called once on the network thread before anything else.
-    void setUp();
-    /// Ends every job with Cancelled. On the network thread.
+    /// Thread: any.
+    void start(const HttpJobPtr &job);
+    /// Ends every job with Cancelled and waits for the thread. Nothing may be started afterwards.
     void shutDown();
 
-    // These three may be called on any thread.
-    void start(const HttpJobPtr &job);
-    void resume(const HttpJobPtr &job);
-    void abort(const HttpJobPtr &job);
-
 private:
-    struct Host {
-        int active = 0;
-        int limit = 0;
-        int goodInARow = 0;
-        QList<HttpJobPtr> waiting;
-    };
+    using Clock = std::chrono::steady_clock;
+
+    void post(std::function<void()> command);
+    void run();
+    bool takeCommands();
+    void startDue();
+    void transfer();
+    void takeEnded();
+    void checkSilence();
+    [[nodiscard]] std::chrono::milliseconds untilNext();
 
     void enqueue(const HttpJobPtr &job);
     void pump();
     void launch(const HttpJobPtr &job);
-    void releaseSlot(const HttpJobPtr &job);
-    [[nodiscard]] QNetworkRequest networkRequest(const HttpJob &job) const;
-    [[nodiscard]] QByteArray authorizationFor(const HttpJob &job) const;
-
-    void onHead(const HttpJobPtr &job);
-    void onData(const HttpJobPtr &job);
-    void onFinished(const HttpJobPtr &job);
-    void deliver(const HttpJobPtr &job);
-    void deliveredAll(const HttpJobPtr &job);
+    bool onHead(HttpJob &job);
+    bool onBody(HttpJob &job, QByteArrayView bytes);
+    void onEnd(const HttpJobPtr &job, CURLcode code);
     void follow(const HttpJobPtr &job);
     void retryStatus(const HttpJobPtr &job);
     void retryFault(const HttpJobPtr &job, const Error &error, bool curable);
     void relaunchAfter(const HttpJobPtr &job, std::chrono::milliseconds pause);
-    void finish(const HttpJobPtr &job, const Result<void> &outcome);
-    void dropReply(const HttpJobPtr &job);
-    void tick();
-    [[nodiscard]] HttpHead headOf(const HttpJob &job) const;
-    [[nodiscard]] bool overBudget() const;
+    void dropExchange(const HttpJobPtr &job);
+    void finish(const HttpJobPtr &job, Result<void> outcome);
 
-    NetworkSettings m_settings;
-    Netrc m_netrc;
-    QSslConfiguration m_ssl;
-    std::optional<Error> m_sslError;
-    std::unique_ptr<QNetworkAccessManager> m_manager;
-    std::unique_ptr<QTimer> m_ticker;
-    QElapsedTimer m_clock;
-    QHash<QString, Host> m_hosts;
-    QList<HttpJobPtr> m_jobs;
-    int m_active = 0;
-    double m_credit = 0; ///< bytes that may be read now under the bandwidth limit
-    qint64 m_lastTick = 0;
-    bool m_down = false;
+    HttpContext &m_context;
+    MultiHandle m_multi;
+    std::vector<std::unique_ptr<EasyHandle>> m_handles; ///< not in use
+    HostSlots m_slots;
+    QHash<QString, QList<HttpJobPtr>> m_waiting;        ///< by "host:port"
+    std::multimap<Clock::time_point, HttpJobPtr> m_later;
+    QList<HttpJobPtr> m_jobs;                           ///< all that are not over
+    bool m_down = false;                                ///< on its way out
+
+    std::mutex m_mutex;
+    std::vector<std::function<void()>> m_commands;
+    bool m_quit = false;
+    std::thread m_thread;
 };
 
 } // namespace dosirak::fetch

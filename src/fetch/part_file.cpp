@@ -30,13 +30,20 @@ QByteArray encoded(const QString &path)
     return QFile::encodeName(path);
 }
 
-int openPart(const QString &path, unsigned mode)
+/// @p isNew: nobody had begun it.
+int openPart(const QByteArray &path, unsigned mode, bool &isNew)
 {
     constexpr int flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW;
-    const int fd = ::open(encoded(path).constData(), flags, mode);
-    if (fd >= 0 || errno != EACCES || ::chmod(encoded(path).constData(), 0644) != 0)
+    int fd = ::open(path.constData(), flags | O_EXCL, mode);
+    isNew = fd >= 0;
+    if (fd < 0 && errno == EEXIST)
+        fd = ::open(path.constData(), flags, mode);
+    if (fd >= 0 || errno != EACCES)
         return fd;
-    return ::open(encoded(path).constData(), flags, mode); // one that was made read-only and is to be taken up
+    if (::chmod(path.constData(), 0644) == 0)
+        return ::open(path.constData(), flags, mode); // one that was made read-only and is to be taken up
+    errno = EACCES;
+    return -1;
 }
 
 QString journalPath(const QString &part)
@@ -69,7 +76,8 @@ Result<void> PartFile::open(const QString &target, const std::stop_token &stop, 
 {
     m_path = target + u".part"_s;
     for (bool again = false;; again = true) {
-        m_fd = openPart(m_path, mode);
+        bool isNew = false;
+        m_fd = openPart(encoded(m_path), mode, isNew);
         if (m_fd < 0 && errno == ENOENT && !again) {
             DOSIRAK_CHECK(makeFolder(QFileInfo(m_path).absolutePath()));
             continue;
@@ -83,7 +91,7 @@ Result<void> PartFile::open(const QString &target, const std::stop_token &stop, 
         if (::fstat(m_fd, &opened) == 0 && ::stat(encoded(m_path).constData(), &named) == 0
             && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev) {
             m_size = opened.st_size;
-            m_journalled = m_size > 0;
+            m_journalled = !isNew;
             return {};
         }
         close();
@@ -167,8 +175,9 @@ Result<void> PartFile::setJournal(const PartJournal &journal)
 
 void PartFile::removeJournal()
 {
-    if (std::exchange(m_journalled, false))
-        ::unlink(encoded(journalPath(m_path)).constData());
+    if (!std::exchange(m_journalled, false))
+        return;
+    ::unlink(encoded(journalPath(m_path)).constData());
     // A process that was killed while it wrote one leaves this.
     ::unlink(encoded(journalPath(m_path) + u".tmp"_s).constData());
 }

@@ -231,8 +231,9 @@ void DownloadQueue::Private::run(const EntryPtr &entry, std::unique_lock<std::mu
     request.headers = entry->item.headers;
     const QueueItem item = entry->item;
     lock.unlock();
-    const bool here = store.contains(item.sha256, item.size);
-    const std::optional<Error> noSpace = here ? std::nullopt : lacksSpace(item);
+    std::optional<Error> noSpace = lacksSpace(item);
+    if (noSpace && store.contains(item.sha256, item.size))
+        noSpace.reset();
     const Result<TransferOutcome> outcome = noSpace
         ? Result<TransferOutcome>(Failure(*noSpace))
         : store.fetch(client, request, stop, [this, entry](qint64 done, qint64 total) {

@@ -336,13 +336,11 @@ void Store::flush() const
 
 qint64 freeSpaceAt(const QString &path)
 {
-    QString there = QFileInfo(path).absoluteFilePath();
-    while (!QFileInfo::exists(there) && there != u"/"_s)
-        there = QFileInfo(there).path();
     struct statvfs disk = {};
-    if (::statvfs(encoded(there).constData(), &disk) != 0)
-        return -1;
-    return qint64(disk.f_bavail) * qint64(disk.f_frsize);
+    if (::statvfs(encoded(path).constData(), &disk) == 0)
+        return qint64(disk.f_bavail) * qint64(disk.f_frsize);
+    const QString above = QFileInfo(QFileInfo(path).absoluteFilePath()).path();
+    return errno == ENOENT && above != path ? freeSpaceAt(above) : -1;
 }
 
 Error notEnoughSpace(qint64 needed, qint64 free, const QString &folder)

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/stream_hash.h"
 
+#include <atomic>
+
 namespace dosirak::fetch {
 
 namespace {
 constexpr qint64 worthAThread = 2 << 20;
-constexpr qint64 mostWaiting = 16 << 20;
+constexpr qint64 mostWaiting = 16 << 20; ///< of one file
+constexpr qint64 mostInAll = 32 << 20;   ///< of all files that come at the same time
+
+std::atomic<qint64> waitingInAll = 0;
 } // namespace
 
 StreamHash::~StreamHash()
@@ -23,8 +28,10 @@ void StreamHash::add(const QByteArray &bytes)
         m_thread = std::thread([this] { work(); });
     }
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_waiting < mostWaiting; });
+    // With nothing of its own waiting it always goes on, so nobody waits for another's hash.
+    m_changed.wait(lock, [this] { return m_waiting == 0 || (m_waiting < mostWaiting && waitingInAll < mostInAll); });
     m_waiting += bytes.size();
+    waitingInAll += bytes.size();
     m_blocks.push_back(bytes);
     m_changed.notify_all();
 }
@@ -44,6 +51,7 @@ void StreamHash::work()
         lock.lock();
         m_busy = false;
         m_waiting -= block.size();
+        waitingInAll -= block.size();
         m_changed.notify_all();
     }
 }

@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "base/tr.h"
+#include "fetch/http_status.h"
 #include "fetch/http_words.h"
 #include "fetch/part_file.h"
 #include "fetch/stream_hash.h"
@@ -68,13 +69,6 @@ qint64 firstOf(const QByteArray &contentRange)
     bool ok = false;
     const qint64 first = text.mid(6, text.indexOf('-') - 6).toLongLong(&ok);
     return text.startsWith("bytes ") && ok ? first : -1;
-}
-
-std::optional<std::chrono::milliseconds> retryAfter(const HttpHead &head)
-{
-    bool ok = false;
-    const qlonglong seconds = head.header("retry-after").trimmed().toLongLong(&ok);
-    return ok && seconds >= 0 ? std::optional<std::chrono::milliseconds>(std::chrono::seconds(seconds)) : std::nullopt;
 }
 
 class Transfer
@@ -214,6 +208,7 @@ Attempt Transfer::attempt(const QUrl &url)
     HttpRequest http;
     http.url = url;
     http.raw = true;
+    http.sizeHint = m_request.size;
     if (url == m_request.urls.first())
         http.headers = m_request.headers;
     if (auto ready = takeUp(url, http); !ready)
@@ -295,8 +290,8 @@ Attempt Transfer::checkStatus(const QUrl &url, const HttpHead &head, const HttpR
         return setback(integrity(coreTr("“%1” has a shorter file than the one begun here.").arg(url.host()),
                                  coreTr("Lock again if the file was replaced."), url), Setback::Cure::StartOver);
     }
-    if (head.status == 429 || head.status == 502 || head.status == 503 || head.status == 504) {
-        const auto wait = retryAfter(head);
+    if (isBusy(head.status)) {
+        const auto wait = retryAfter(head.header("retry-after"));
         return setback(words::busy(head.status, url, std::chrono::ceil<std::chrono::seconds>(wait.value_or(std::chrono::milliseconds(0)))),
                        Setback::Cure::Retry, wait);
     }

@@ -8,9 +8,9 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QHostAddress>
 #include <QRegularExpression>
 #include <QUrlQuery>
+#include <arpa/inet.h>
 #include <cerrno>
 #include <condition_variable>
 #include <mutex>
@@ -110,6 +110,14 @@ Result<qint64> takeUp(QFile &file, Sha256 &hash, const std::stop_token &stop)
     return bytes;
 }
 
+/// This machine itself, as docker understands it: 127.0.0.0/8 and the name.
+bool isThisMachine(const QString &name)
+{
+    in_addr address = {};
+    return name == "localhost"_L1
+        || (::inet_pton(AF_INET, name.toLatin1().constData(), &address) == 1 && ntohl(address.s_addr) >> 24 == 127);
+}
+
 } // namespace
 
 Registry::Registry(fetch::HttpClient &http, RegistrySettings settings) : m_http(http), m_settings(std::move(settings)) {}
@@ -118,7 +126,7 @@ QUrl Registry::urlOf(const ImageReference &reference, const QString &path) const
 {
     const QString host = reference.host();
     const QString name = host.section(u':', 0, 0);
-    const bool plain = name == "localhost"_L1 || QHostAddress(name).isLoopback() || m_settings.plainHttp.contains(host);
+    const bool plain = isThisMachine(name) || m_settings.plainHttp.contains(host);
     return QUrl((plain ? u"http://"_s : u"https://"_s) + host + u"/v2/"_s + reference.repository + path);
 }
 

@@ -100,7 +100,7 @@ void TestHttpClient::manyAtOnceShareConnections()
         futures += client.get(requestFor(server.url(u"/%1"_s.arg(i))));
     for (int i = 0; i < 300; ++i)
         QCOMPARE(futures[i].result().value().body, u"/%1"_s.arg(i).toLatin1());
-    QVERIFY2(server.connections() <= 32, "connections were not kept alive");
+    QVERIFY2(server.connections() <= 8, qPrintable(u"%1 connections"_s.arg(server.connections())));
 }
 
 void TestHttpClient::ranges()
@@ -150,8 +150,7 @@ void TestHttpClient::aTemporaryFaultIsTriedAgain()
     const auto reply = client.wait(requestFor(server.url(u"/f"_s)));
     QVERIFY2(reply, qPrintable(reply ? QString() : reply.error().text()));
     QCOMPARE(reply->body, QByteArray("whole body"));
-    // Qt asks once more by itself when a kept connection is closed on it.
-    QVERIFY2(server.count("/f") == 2 || server.count("/f") == 3, qPrintable(QString::number(server.count("/f"))));
+    QCOMPARE(server.count("/f"), 2);
 }
 
 void TestHttpClient::whatFailsIsToldInWords_data()
@@ -186,27 +185,23 @@ void TestHttpClient::whatFailsIsToldInWords()
     QVERIFY(!reply);
     QCOMPARE(codeName(reply.error().code), codeName(code));
     QVERIFY2(reply.error().what.contains(words), qPrintable(reply.error().text()));
-    QVERIFY2(server.count("/f") >= asked && server.count("/f") <= asked + 3 * (asked > 1), qPrintable(QString::number(server.count("/f"))));
+    QCOMPARE(server.count("/f"), asked);
 }
 
-/// Qt versions differ in where they stop reading: it ends soon, as an error of that host or with a bounded head.
 void TestHttpClient::headersWithoutEndAreRefused()
 {
     LoopbackServer server;
     Answer flood = Answer::text("x");
     flood.floodHeaders = 300 << 10;
     server.route("/f", flood);
-    NetworkSettings settings = quick();
-    settings.retries = 0;
-    settings.idleTimeout = 1s;
-    HttpClient client(settings);
+    HttpClient client(quick());
     const auto reply = client.wait(requestFor(server.url(u"/f"_s)));
-    if (!reply)
-        QVERIFY(reply.error().what.contains(u"127.0.0.1"_s));
-    qsizetype size = 0;
-    for (const auto &[name, value] : reply ? reply->headers : HttpHeaders())
-        size += name.size() + value.size();
-    QVERIFY(size <= 256 << 10);
+    QVERIFY(!reply);
+    QVERIFY2(reply.error().what.contains(u"headers without end"_s), qPrintable(reply.error().text()));
+    QCOMPARE(server.count("/f"), 1);
+    const auto head = client.open(requestFor(server.url(u"/f"_s)))->head();
+    QVERIFY(!head);
+    QVERIFY2(head.error().what.contains(u"headers without end"_s), qPrintable(head.error().text()));
 }
 
 void TestHttpClient::redirectsOnlyWhereTheyMay_data()
@@ -564,6 +559,14 @@ void TestHttpClient::theBandwidthLimitHolds()
     QElapsedTimer timer;
     timer.start();
     QVERIFY(client.wait(requestFor(server.url(u"/f"_s))));
+    QVERIFY2(timer.elapsed() > 250, qPrintable(QString::number(timer.elapsed())));
+    timer.restart();
+    const auto stream = client.open(requestFor(server.url(u"/f"_s)));
+    QVERIFY(stream->head());
+    qint64 got = 0;
+    for (auto block = stream->read(); block && !block->isEmpty(); block = stream->read())
+        got += block->size();
+    QCOMPARE(got, 1'000'000);
     QVERIFY2(timer.elapsed() > 250, qPrintable(QString::number(timer.elapsed())));
 }
 

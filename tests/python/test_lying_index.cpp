@@ -94,7 +94,7 @@ void TestLyingIndex::pages_data()
     QTest::newRow("a page that stops in the middle") << stalled << int(ErrorCode::Network);
     QTest::newRow("no answer at all") << silent << int(ErrorCode::Network);
     QTest::newRow("a page that says it is larger than any") << huge << int(ErrorCode::Invalid);
-    QTest::newRow("a head without end") << flood << int(ErrorCode::Network);
+    QTest::newRow("a head without end") << flood << int(ErrorCode::Invalid);
     QTest::newRow("sent on to a file of this machine") << Answer::redirect("file:///etc/passwd") << int(ErrorCode::Invalid);
     QTest::newRow("sent on to another scheme") << Answer::redirect("ftp://127.0.0.1/a/") << int(ErrorCode::Invalid);
     QTest::newRow("sent on in a circle") << Answer::redirect("/main/simple/a/") << int(ErrorCode::Invalid);
