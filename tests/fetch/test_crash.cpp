@@ -47,7 +47,7 @@ void TestCrash::killedAHundredTimes()
     QTemporaryDir folder;
     LoopbackServer server;
     Store store(folder.path());
-    const QString helper = QCoreApplication::applicationDirPath() + u"/fetch_crash_helper"_s;
+    const QString helper = QCoreApplication::applicationDirPath() + u"/fetch_helper"_s;
     std::mt19937 random(20260101); // the same moments in each run, as far as the machine allows
     int kills = 0;
     int round = 0;

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/loopback_server.h"
 
+#include "support/tls_identity.h"
+
+#include <QFile>
 #include <QHostAddress>
 #include <QMutexLocker>
-#include <QTcpServer>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
 #include <QTcpSocket>
 #include <QTimer>
 #include <algorithm>
@@ -49,6 +55,9 @@ public:
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         connect(&m_tick, &QTimer::timeout, this, [this] { sendPortion(); });
     }
+
+    /// Reads what came before this was made.
+    void start() { readRequests(); }
 
 private:
     void readRequests()
@@ -202,24 +211,44 @@ private:
     bool m_busy = false;
 };
 
-class LoopbackListener : public QTcpServer
+/// With TLS or without: what it is decides its base class.
+template<class Server>
+class LoopbackListener : public Server
 {
 public:
     explicit LoopbackListener(LoopbackServer *server)
     {
-        connect(this, &QTcpServer::newConnection, this, [this, server] {
-            while (QTcpSocket *socket = nextPendingConnection()) {
-                new LoopbackConnection(server, socket); // the socket owns it
-                const QMutexLocker lock(&server->m_mutex);
-                ++server->m_connections;
+        QObject::connect(this, &QTcpServer::pendingConnectionAvailable, this, [this, server] {
+            while (QTcpSocket *socket = this->nextPendingConnection()) {
+                auto *connection = new LoopbackConnection(server, socket); // the socket owns it
+                server->countConnection();
+                connection->start();
             }
         });
     }
 };
 
-LoopbackServer::LoopbackServer()
+namespace {
+
+QTcpServer *secured(QSslServer *server, const TlsIdentity &identity)
 {
-    auto *listener = new LoopbackListener(this);
+    QFile key(identity.key());
+    if (!key.open(QIODevice::ReadOnly))
+        qFatal("no key: %s", qPrintable(identity.error()));
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificateChain(QSslCertificate::fromPath(identity.certificate()));
+    configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    server->setSslConfiguration(configuration);
+    return server;
+}
+
+} // namespace
+
+LoopbackServer::LoopbackServer(const TlsIdentity *identity) : m_secure(identity != nullptr)
+{
+    QTcpServer *listener = identity ? secured(new LoopbackListener<QSslServer>(this), *identity)
+                                    : new LoopbackListener<QTcpServer>(this);
     if (!listener->listen(QHostAddress::LocalHost))
         qFatal("the loopback server cannot listen");
     m_port = listener->serverPort();
@@ -254,7 +283,7 @@ void LoopbackServer::routeRest(Handler handler)
 
 QUrl LoopbackServer::url(const QString &path) const
 {
-    return QUrl(u"http://127.0.0.1:%1%2"_s.arg(m_port).arg(path));
+    return QUrl(u"%1://127.0.0.1:%2%3"_s.arg(m_secure ? u"https"_s : u"http"_s).arg(m_port).arg(path));
 }
 
 QList<ServedRequest> LoopbackServer::requests() const
@@ -267,6 +296,12 @@ int LoopbackServer::count(const QByteArray &path) const
 {
     const QMutexLocker lock(&m_mutex);
     return m_counts.value(path);
+}
+
+void LoopbackServer::countConnection()
+{
+    const QMutexLocker lock(&m_mutex);
+    ++m_connections;
 }
 
 int LoopbackServer::connections() const

@@ -45,6 +45,8 @@ struct Answer {
     static Answer error(int status, const QByteArray &retryAfter = {});
 };
 
+class TlsIdentity;
+
 /// An HTTP/1.1 server on 127.0.0.1 with a thread of its own, which misbehaves as it is told. Anything that was not
 /// routed answers 404. Stops in its destructor.
 class LoopbackServer
@@ -52,7 +54,8 @@ class LoopbackServer
 public:
     using Handler = std::function<Answer(const ServedRequest &)>;
 
-    LoopbackServer();
+    /// @p identity: with it the server speaks https.
+    explicit LoopbackServer(const TlsIdentity *identity = nullptr);
     ~LoopbackServer();
     LoopbackServer(const LoopbackServer &) = delete;
     LoopbackServer &operator=(const LoopbackServer &) = delete;
@@ -63,7 +66,7 @@ public:
     /// Answers every path that has no route of its own.
     void routeRest(Handler handler);
 
-    [[nodiscard]] QUrl url(const QString &path) const;  ///< "/x" → http://127.0.0.1:PORT/x
+    [[nodiscard]] QUrl url(const QString &path) const;  ///< "/x" → http://127.0.0.1:PORT/x, or https
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QList<ServedRequest> requests() const;
     [[nodiscard]] int count(const QByteArray &path) const; ///< how often it was asked
@@ -72,12 +75,15 @@ public:
 
 private:
     friend class LoopbackConnection;
+    template<class Server>
     friend class LoopbackListener;
     Answer answerTo(ServedRequest &request);
+    void countConnection();
 
     QThread m_thread;
     QObject *m_listener = nullptr;
     quint16 m_port = 0;
+    bool m_secure = false;
     mutable QMutex m_mutex;
     QHash<QByteArray, Handler> m_routes;
     Handler m_rest;

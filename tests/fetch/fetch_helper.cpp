@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fetches URL SHA256 SIZE triples into the store at the first argument and ends. It is there to be killed.
+// Fetches URL SHA256 SIZE triples into the store at the first argument and ends; says on its standard error what failed.
+// It is a process of its own so that it can be killed, or have a disk or a clock of its own.
 #include "fetch/queue.h"
 
 #include <QCoreApplication>
+#include <cstdio>
 
 using namespace dosirak::fetch;
 
@@ -23,7 +25,15 @@ int main(int argc, char **argv)
     }
     QueueOptions options;
     options.most = 4;
+    options.reserve = 0;
     options.flushAtEnd = false;
     const auto summary = runQueue(client, store, items, options);
-    return summary && summary->failed == 0 ? 0 : 1;
+    if (!summary) {
+        std::fprintf(stderr, "%s\n", qPrintable(summary.error().text()));
+        return 2;
+    }
+    for (const ItemStatus &item : summary->items)
+        if (item.error)
+            std::fprintf(stderr, "%s\n", qPrintable(item.error->text()));
+    return summary->failed == 0 ? 0 : 1;
 }
