@@ -61,6 +61,22 @@ void write(const QString &path, const QByteArray &bytes)
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
 }
 
+/// Bytes, by a line of /proc/self/status.
+qint64 memory(const char *line)
+{
+    for (const QByteArray &text : readAll(u"/proc/self/status"_s).split('\n'))
+        if (text.startsWith(line))
+            return text.mid(qsizetype(qstrlen(line))).trimmed().split(' ').first().toLongLong() * 1024;
+    return -1;
+}
+
+/// proc(5), clear_refs: VmHWM begins anew.
+bool resetPeakMemory()
+{
+    QFile file(u"/proc/self/clear_refs"_s);
+    return file.open(QIODevice::WriteOnly) && file.write("5") == 1;
+}
+
 } // namespace
 
 class TestTransfer : public QObject
@@ -82,6 +98,7 @@ private Q_SLOTS:
     void aFullDiskIsToldAndKeepsThePart();
     void stoppingKeepsThePart();
     void progressNeverLies();
+    void threeGigabytes();
 };
 
 void TestTransfer::aFileArrivesWholeAndHashed()
@@ -456,6 +473,41 @@ void TestTransfer::progressNeverLies()
     }));
     QVERIFY(grows);
     QCOMPARE(last, 3'000'000);
+}
+
+/// Past what 32 bits can count, broken off past 2^31, taken up there; and never held in memory.
+void TestTransfer::threeGigabytes()
+{
+    constexpr qint64 size = 3'221'225'472;
+    constexpr qint64 brokenAt = 2'500'000'000;
+    Answer answer;
+    answer.zeros = size;
+    answer.etag = "\"z\"";
+    answer.headers = {{"Content-Type", "application/zip"}};
+    LoopbackServer server;
+    server.route("/zeros", [answer](const ServedRequest &request) {
+        Answer now = answer;
+        if (request.number == 0)
+            now.closeAfter = brokenAt;
+        return now;
+    });
+    QTemporaryDir folder;
+    HttpClient client(quick());
+    TransferRequest request;
+    request.urls = {server.url(u"/zeros"_s)};
+    request.target = folder.filePath(u"zeros"_s);
+    request.size = size;
+    request.sha256 = "305b66a59d15b252092fbda9d09711230c429f351897cbd430e7b55a35fd3b97"; // head -c 3221225472 /dev/zero | sha256sum
+    QVERIFY(resetPeakMemory());
+    const qint64 before = memory("VmRSS:");
+    const auto outcome = download(client, request);
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().text()));
+    QCOMPARE(outcome->size, size);
+    QCOMPARE(QFileInfo(request.target).size(), size);
+    QCOMPARE(server.count("/zeros"), 2);
+    QCOMPARE(server.requests().last().header("range"), "bytes=" + QByteArray::number(brokenAt) + '-');
+    const qint64 grown = memory("VmHWM:") - before;
+    QVERIFY2(grown < (150 << 20), qPrintable(u"%1 bytes"_s.arg(grown)));
 }
 
 QTEST_GUILESS_MAIN(TestTransfer)

@@ -119,7 +119,7 @@ private:
             || (!ifRange.isEmpty() && ifRange != answer.etag && !answer.ignoreIfRange))
             return;
         const QList<QByteArray> ends = range.mid(6).split('-');
-        const qint64 size = answer.body.size();
+        const qint64 size = answer.size();
         const bool suffix = ends.value(0).isEmpty();
         const qint64 first = suffix ? std::max<qint64>(0, size - ends.value(1).toLongLong()) : ends.value(0).toLongLong();
         const qint64 last = suffix || ends.value(1).isEmpty() ? size - 1 : std::min(size - 1, ends.value(1).toLongLong());
@@ -127,12 +127,14 @@ private:
             answer.status = 416;
             answer.headers += {"Content-Range", "bytes */" + QByteArray::number(size)};
             answer.body.clear();
+            answer.zeros = 0;
             return;
         }
         answer.status = 206;
         answer.headers += {"Content-Range", !answer.contentRange.isEmpty() ? answer.contentRange
                            : "bytes " + QByteArray::number(first) + '-' + QByteArray::number(last) + '/' + QByteArray::number(size)};
         answer.body = answer.body.mid(first, last - first + 1);
+        answer.zeros = last - first + 1 - answer.body.size();
     }
 
     void begin(const ServedRequest &request, Answer answer)
@@ -141,9 +143,11 @@ private:
             return;
         applyConditions(request, answer);
         m_answer = std::move(answer);
-        m_socket->write(head(m_answer, m_answer.body.size()));
-        if (request.method == "HEAD")
+        m_socket->write(head(m_answer, m_answer.size()));
+        if (request.method == "HEAD") {
             m_answer.body.clear();
+            m_answer.zeros = 0;
+        }
         m_answer.body += QByteArray(m_answer.extraBytes, '!');
         m_at = 0;
         if (m_answer.bytesPerTick > 0)
@@ -164,14 +168,16 @@ private:
     {
         if (m_answer.silent || !m_busy)
             return false;
-        qint64 limit = m_answer.body.size();
+        qint64 limit = m_answer.size();
         for (const qint64 stop : {m_answer.closeAfter, m_answer.resetAfter, m_answer.stallAfter})
             if (stop >= 0)
                 limit = std::min(limit, stop);
         const qint64 most = m_answer.bytesPerTick > 0 ? m_answer.bytesPerTick : 256 << 10;
-        const qint64 portion = std::min<qint64>(limit - m_at, most);
+        static const QByteArray nothing(256 << 10, '\0');
+        const bool isBody = m_at < m_answer.body.size();
+        const qint64 portion = std::min(std::min(limit, isBody ? m_answer.body.size() : limit) - m_at, most);
         if (portion > 0) {
-            m_socket->write(m_answer.body.constData() + m_at, portion);
+            m_socket->write(isBody ? m_answer.body.constData() + m_at : nothing.constData(), portion);
             m_at += portion;
             const QMutexLocker lock(&m_server->m_mutex);
             m_server->m_bytesSent += portion;

@@ -25,6 +25,7 @@ struct Answer {
     int status = 200;
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
+    qint64 zeros = 0;             ///< bytes that follow the body, made as they are sent: for what no memory can hold
     QByteArray etag;              ///< also what If-Range and If-None-Match are compared with
     bool ranges = true;           ///< serves Range with 206; false: the whole with 200
     // Misbehaviour:
@@ -39,6 +40,8 @@ struct Answer {
     qint64 floodHeaders = 0;      ///< bytes of nonsense headers before the end of the head
     int bytesPerTick = 0;         ///< > 0: that many bytes each 5 ms
     bool silent = false;          ///< accepts the request and never answers
+
+    [[nodiscard]] qint64 size() const { return body.size() + zeros; }
 
     static Answer text(const QByteArray &body, const QByteArray &type = "text/plain");
     static Answer redirect(const QByteArray &location, int status = 302);
