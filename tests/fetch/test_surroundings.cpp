@@ -49,13 +49,14 @@ QString fakeTimeLibrary()
 
 } // namespace
 
-/// What is around the program changes while it downloads: the disk fills up, the clock jumps.
+/// What is around the program while it downloads: the disk fills up, another process wants the same, the clock jumps.
 class TestSurroundings : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void aDiskThatFillsUp();
+    void twoProcessesShareAStore();
     void theClockJumps_data();
     void theClockJumps();
 };
@@ -96,6 +97,38 @@ void TestSurroundings::aDiskThatFillsUp()
     QVERIFY2(!out.contains(".part"), out);
     const QByteArray range = server.requests().last().header("range");
     QCOMPARE(range, "bytes=" + QByteArray::number(kept) + '-');
+}
+
+void TestSurroundings::twoProcessesShareAStore()
+{
+    constexpr int files = 6;
+    LoopbackServer server;
+    QTemporaryDir folder;
+    QStringList arguments = {folder.path()};
+    QList<QByteArray> digests;
+    for (int i = 0; i < files; ++i) {
+        Answer answer = served();
+        answer.body.append(char('a' + i));
+        answer.bytesPerTick = 100'000; // 200 ms: each is wanted by both at the same time
+        const QString path = u"/%1"_s.arg(i);
+        server.route(path.toLatin1(), answer);
+        digests += Sha256::of(answer.body);
+        arguments += {server.url(path).toString(), QString::fromLatin1(digests.last()), QString::number(answer.body.size())};
+    }
+    QProcess first;
+    QProcess second;
+    first.start(helper(), arguments);
+    second.start(helper(), arguments);
+    for (QProcess *process : {&first, &second}) {
+        QVERIFY(process->waitForFinished());
+        QVERIFY2(process->exitStatus() == QProcess::NormalExit && process->exitCode() == 0, process->readAllStandardError());
+    }
+    Store store(folder.path());
+    for (int i = 0; i < files; ++i) {
+        QCOMPARE(server.count("/" + QByteArray::number(i)), 1);
+        QCOMPARE(sha256OfFile(store.pathOf(digests[i])).value(), digests[i]);
+    }
+    QVERIFY(QDir(folder.filePath(u"incoming"_s)).isEmpty());
 }
 
 void TestSurroundings::theClockJumps_data()
