@@ -96,6 +96,8 @@ QByteArray HttpContext::proxyFor(const QUrl &url) const
     if (proxy.isEmpty() || isDirect(url.host().toLower(), settings.noProxy))
         return {};
     QUrl address(proxy.contains(u"://"_s) ? proxy : u"http://"_s + proxy);
+    if (address.scheme() == u"socks5"_s) // names are for the proxy to look up: a closed site often cannot
+        address.setScheme(u"socks5h"_s);
     if (address.port() < 0) // libcurl would take 1080 for all of them
         address.setPort(address.scheme().startsWith(u"socks"_s) ? 1080 : address.scheme() == u"https"_s ? 443 : 8080);
     return address.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);

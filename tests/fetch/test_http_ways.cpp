@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sha256.h"
 #include "fetch/http_client.h"
+#include "fetch/http_context.h"
 #include "support/connect_proxy.h"
 #include "support/loopback_server.h"
 #include "support/tls_identity.h"
@@ -137,6 +138,8 @@ private Q_SLOTS:
     void aProxyThatDoesNotKnowUs();
     void aProxyThatIsNotThere_data() { bothWays(); }
     void aProxyThatIsNotThere();
+    void proxyAddresses_data();
+    void proxyAddresses();
     void netrcIsAsked_data() { bothWays(); }
     void netrcIsAsked();
     void http2CarriesManyOverOneConnection();
@@ -305,6 +308,31 @@ void TestHttpWays::aProxyThatIsNotThere()
         QCOMPARE(failed.error().code, ErrorCode::Network);
         QVERIFY2(failed.error().what.contains(u"proxy"_s), qPrintable(failed.error().text()));
     }
+}
+
+void TestHttpWays::proxyAddresses_data()
+{
+    QTest::addColumn<QString>("setting");
+    QTest::addColumn<QByteArray>("address");
+    QTest::newRow("none") << QString() << QByteArray();
+    QTest::newRow("only a name") << u"proxy.corp"_s << QByteArray("http://proxy.corp:8080");
+    QTest::newRow("with a path") << u"http://proxy.corp:3128/"_s << QByteArray("http://proxy.corp:3128");
+    QTest::newRow("with a user") << u"http://me:hu%40sh@proxy.corp:3128"_s << QByteArray("http://me:hu%40sh@proxy.corp:3128");
+    QTest::newRow("over TLS") << u"https://proxy.corp"_s << QByteArray("https://proxy.corp:443");
+    QTest::newRow("SOCKS looks names up itself") << u"socks5://proxy.corp"_s << QByteArray("socks5h://proxy.corp:1080");
+}
+
+void TestHttpWays::proxyAddresses()
+{
+    QFETCH(QString, setting);
+    QFETCH(QByteArray, address);
+    NetworkSettings settings;
+    settings.httpsProxy = setting;
+    settings.noProxy = {u".near.corp"_s};
+    const HttpContext context(settings);
+    QCOMPARE(context.proxyFor(QUrl(u"https://index.example/"_s)), address);
+    QCOMPARE(context.proxyFor(QUrl(u"https://index.near.corp/"_s)), QByteArray());
+    QCOMPARE(context.proxyFor(QUrl(u"http://index.example/"_s)), QByteArray());
 }
 
 void TestHttpWays::netrcIsAsked()
