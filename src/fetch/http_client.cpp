@@ -161,7 +161,7 @@ std::unique_ptr<HttpStream> HttpClient::open(HttpRequest request, std::stop_toke
     const QUrl url = d->context.settings.toMirror(request.url);
     if (url.scheme() == u"file"_s) {
         request.url = url;
-        return openLocal(request, std::move(stop));
+        return openLocal(std::move(request), std::move(stop));
     }
     if (url.scheme() != u"https"_s && url.scheme() != u"http"_s)
         return std::make_unique<FailedStream>(words::scheme(url));

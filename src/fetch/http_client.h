@@ -102,9 +102,9 @@ public:
 /// Asks HTTP servers, from any thread, as many at a time as you like.
 ///
 /// libcurl underneath (docs/decisions/0007): keep-alive, HTTP/2, a limit per host that adapts. Answers that are kept in
-/// memory come by one network thread of the client's own, streams are read by the thread that wants them. Retries what a retry can
-/// cure (429, 502, 503, 504 with a bounded Retry-After, broken connections). Follows at most ten redirects, never from
-/// https to http nor to another scheme; credentials go to the host they are meant for and nowhere else.
+/// memory come by one network thread of the client's own, streams are read by the thread that wants them. Retries what
+/// a retry can cure (429, 502, 503, 504 with a bounded Retry-After, broken connections). Follows at most ten redirects,
+/// never from https to http nor to another scheme; credentials go to the host they are meant for and nowhere else.
 /// Works in a core program; futures may be waited for on any thread but the UI thread.
 class HttpClient
 {
@@ -124,8 +124,8 @@ public:
     /// The same, waited for. Thread: any but the UI thread.
     [[nodiscard]] Result<HttpReply> wait(HttpRequest request, std::stop_token stop = {});
 
-    /// A body to be read bit by bit; nothing is sent before head() is called. Every status is an answer here, and none is retried: the reader knows what it has.
-    /// The cache is not used and maxBytes is not checked.
+    /// A body to be read bit by bit; nothing is sent before head() is called. Every status is an answer here, and none
+    /// is retried: the reader knows what it has. The cache is not used and maxBytes is not checked.
     [[nodiscard]] std::unique_ptr<HttpStream> open(HttpRequest request, std::stop_token stop = {});
 
     [[nodiscard]] const NetworkSettings &settings() const;

@@ -14,24 +14,67 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Bytes of a file from `first` up to `end`, which is not one of them.
+struct Extent {
+    qint64 first = 0;
+    qint64 end = 0;
+};
+
+Result<Extent> extentOf(const HttpRequest &request, const QString &path, qint64 size)
+{
+    if (!request.range)
+        return Extent{0, size};
+    const ByteRange &range = *request.range;
+    if (range.suffix > 0)
+        return Extent{std::max<qint64>(0, size - range.suffix), size};
+    const Extent extent{range.first, range.last < 0 ? size : std::min(size, range.last + 1)};
+    if (extent.first > extent.end)
+        return fail(ErrorCode::Invalid, coreTr("“%1” has no bytes from %2 on.").arg(path).arg(extent.first));
+    return extent;
+}
+
+struct Found {
+    HttpHead head;
+    Extent extent;
+};
+
+Result<Found> find(const HttpRequest &request)
+{
+    const QString path = request.url.toLocalFile();
+    const QFileInfo info(path);
+    if (!info.isFile())
+        return Failure(ioError(path, info.exists() ? EISDIR : ENOENT));
+    Found found;
+    DOSIRAK_TRY(extent, extentOf(request, path, info.size()));
+    found.extent = extent;
+    found.head.status = request.range ? 206 : 200;
+    found.head.finalUrl = request.url;
+    found.head.totalSize = info.size();
+    found.head.contentLength = extent.end - extent.first;
+    found.head.lastModified = info.lastModified().toUTC().toString(Qt::ISODate).toLatin1();
+    return found;
+}
+
+Result<void> openAt(QFile &file, qint64 first)
+{
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !file.seek(first))
+        return Failure(ioError(file.fileName(), EACCES));
+    return {};
+}
+
 /// file:// for a reader that wants it bit by bit.
 class LocalStream : public HttpStream
 {
 public:
-    explicit LocalStream(const HttpRequest &request, std::stop_token stop)
-        : m_request(request), m_stop(std::move(stop)), m_file(request.url.toLocalFile()) {}
+    LocalStream(HttpRequest request, std::stop_token stop)
+        : m_request(std::move(request)), m_stop(std::move(stop)), m_file(m_request.url.toLocalFile()) {}
 
     Result<HttpHead> head() override
     {
-        HttpRequest headOnly = m_request;
-        headOnly.method = HttpRequest::Method::Head;
-        headOnly.maxBytes = std::numeric_limits<qint64>::max();
-        DOSIRAK_TRY(reply, readLocal(headOnly));
-        m_left = reply.contentLength;
-        if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)
-            || !m_file.seek(m_request.range ? reply.totalSize - m_left : 0))
-            return Failure(ioError(m_file.fileName(), EACCES));
-        return HttpHead(reply);
+        DOSIRAK_TRY(found, find(m_request));
+        m_left = found.head.contentLength;
+        DOSIRAK_CHECK(openAt(m_file, found.extent.first));
+        return found.head;
     }
     Result<QByteArray> read() override
     {
@@ -55,42 +98,25 @@ private:
 
 Result<HttpReply> readLocal(const HttpRequest &request)
 {
-    const QString path = request.url.toLocalFile();
-    const QFileInfo info(path);
-    if (!info.isFile())
-        return Failure(ioError(path, info.exists() ? EISDIR : ENOENT));
-    const qint64 size = info.size();
-    qint64 first = 0;
-    qint64 end = size;
-    if (request.range) {
-        const ByteRange &range = *request.range;
-        first = range.suffix > 0 ? std::max<qint64>(0, size - range.suffix) : range.first;
-        end = range.suffix > 0 || range.last < 0 ? size : std::min(size, range.last + 1);
-        if (first > end)
-            return fail(ErrorCode::Invalid, coreTr("“%1” has no bytes from %2 on.").arg(path).arg(first));
-    }
-    if (end - first > request.maxBytes)
+    DOSIRAK_TRY(found, find(request));
+    const qint64 size = found.head.contentLength;
+    if (size > request.maxBytes)
         return Failure(words::tooLarge(request.url, request.maxBytes));
     HttpReply reply;
-    reply.status = request.range ? 206 : 200;
-    reply.finalUrl = request.url;
-    reply.totalSize = size;
-    reply.contentLength = end - first;
-    reply.lastModified = info.lastModified().toUTC().toString(Qt::ISODate).toLatin1();
+    static_cast<HttpHead &>(reply) = std::move(found.head);
     if (request.method == HttpRequest::Method::Head)
         return reply;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || !file.seek(first))
-        return Failure(ioError(path, EACCES));
-    reply.body = file.read(end - first);
-    if (reply.body.size() != end - first)
-        return Failure(ioError(path, EIO));
+    QFile file(request.url.toLocalFile());
+    DOSIRAK_CHECK(openAt(file, found.extent.first));
+    reply.body = file.read(size);
+    if (reply.body.size() != size)
+        return Failure(ioError(file.fileName(), EIO));
     return reply;
 }
 
-std::unique_ptr<HttpStream> openLocal(const HttpRequest &request, std::stop_token stop)
+std::unique_ptr<HttpStream> openLocal(HttpRequest request, std::stop_token stop)
 {
-    return std::make_unique<LocalStream>(request, std::move(stop));
+    return std::make_unique<LocalStream>(std::move(request), std::move(stop));
 }
 
 } // namespace dosirak::fetch

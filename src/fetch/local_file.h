@@ -9,6 +9,6 @@ namespace dosirak::fetch {
 [[nodiscard]] Result<HttpReply> readLocal(const HttpRequest &request);
 
 /// The same for a reader that wants it bit by bit.
-[[nodiscard]] std::unique_ptr<HttpStream> openLocal(const HttpRequest &request, std::stop_token stop);
+[[nodiscard]] std::unique_ptr<HttpStream> openLocal(HttpRequest request, std::stop_token stop);
 
 } // namespace dosirak::fetch

@@ -60,6 +60,8 @@ private Q_SLOTS:
     void offlineAnswersFromTheCacheOnly();
     void mirrorsAreAskedAndOriginsRecorded();
     void localFiles();
+    void rangesOfLocalFiles_data();
+    void rangesOfLocalFiles();
     void stoppingEndsAtOnce();
     void aStreamIsReadBitByBit();
     void aSlowReaderSlowsTheServerDown();
@@ -476,6 +478,39 @@ void TestHttpClient::localFiles()
     QCOMPARE(codeName(client.wait(request).error().code), u"not-found"_s);
     request.url = QUrl(u"gopher://x.test/"_s);
     QCOMPARE(codeName(client.wait(request).error().code), u"unsupported"_s);
+}
+
+void TestHttpClient::rangesOfLocalFiles_data()
+{
+    QTest::addColumn<ByteRange>("range");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("a span") << ByteRange::span(2, 4) << QByteArray("234");
+    QTest::newRow("a span past the end") << ByteRange::span(8, 20) << QByteArray("89");
+    QTest::newRow("the rest") << ByteRange::from(7) << QByteArray("789");
+    QTest::newRow("the tail") << ByteRange::tail(2) << QByteArray("89");
+    QTest::newRow("a tail longer than the file") << ByteRange::tail(20) << QByteArray("0123456789");
+}
+
+void TestHttpClient::rangesOfLocalFiles()
+{
+    QFETCH(ByteRange, range);
+    QFETCH(QByteArray, bytes);
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"f"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("0123456789") == 10);
+    file.close();
+    HttpClient client(quick());
+    HttpRequest request = requestFor(QUrl::fromLocalFile(file.fileName()));
+    request.range = range;
+    QCOMPARE(client.wait(request).value().body, bytes);
+    const auto stream = client.open(request);
+    const auto head = stream->head();
+    QVERIFY(head);
+    QCOMPARE(head->status, 206);
+    QCOMPARE(head->contentLength, qint64(bytes.size()));
+    QCOMPARE(head->totalSize, 10);
+    QCOMPARE(stream->read().value(), bytes);
+    QCOMPARE(stream->read().value(), QByteArray());
 }
 
 void TestHttpClient::stoppingEndsAtOnce()
