@@ -91,6 +91,7 @@ Result<void> PartFile::open(const QString &target, const std::stop_token &stop, 
         if (::fstat(m_fd, &opened) == 0 && ::stat(encoded(m_path).constData(), &named) == 0
             && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev) {
             m_size = opened.st_size;
+            m_dropBehind.begin(m_size);
             m_journalled = !isNew;
             return {};
         }
@@ -121,6 +122,7 @@ Result<void> PartFile::append(QByteArrayView bytes)
         m_size += written;
         bytes = bytes.sliced(written);
     }
+    m_dropBehind.grown(m_fd, m_size);
     return {};
 }
 
@@ -135,6 +137,7 @@ Result<void> PartFile::cutTo(qint64 size)
     if (::ftruncate(m_fd, size) != 0)
         return Failure(ioError(m_path, errno));
     m_size = size;
+    m_dropBehind.begin(size);
     return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "fetch/drop_behind.h"
 
 #include <QByteArray>
 #include <QUrl>
@@ -63,6 +64,7 @@ private:
     QString m_path;
     int m_fd = -1;
     qint64 m_size = 0;
+    DropBehind m_dropBehind;
     bool m_journalled = false; ///< there may be a journal
 };
 
