@@ -93,12 +93,12 @@ void DownloadsPage::makeViews()
     m_ui->transfers->setItemDelegateForColumn(int(TransferModel::Column::State), new StateDelegate(TransferModel::PerMilleRole, this));
     m_ui->transfers->sortByColumn(0, Qt::AscendingOrder);
     QHeaderView *header = m_ui->transfers->header();
-    const QList<int> widths{230, 130, 90, 190, 90};
+    const QList<int> widths{190, 110, 75, 190, 85}; // leaves room for the reason in a window of 1280
     for (int i = 0; i < widths.size(); ++i)
         header->resizeSection(i, widths.at(i));
     m_ui->dependencies->setModel(m_dependencies);
-    m_ui->dependencies->header()->resizeSection(0, 200);
-    m_ui->downloadsSplitter->setSizes({760, 300});
+    m_ui->dependencies->header()->resizeSection(0, 150);
+    m_ui->downloadsSplitter->setSizes({830, 250});
     m_ui->downloadsSplitter->setStretchFactor(0, 1);
     m_ui->groupBox->addItems({tr("By kind"), tr("By requirement"), tr("By state")});
     m_ui->showBox->addItems({tr("All files"), tr("Not here yet"), tr("Failed"), tr("By hand"), tr("Here")});
