@@ -102,6 +102,10 @@ MUST_FAIL = (
      {"README.md": "The " + "Tri" + "plet names an environment.\n"}, "preset-name"),
     ("leaves work over in code", {"src/base/x.cpp": LICENCE + "// TO" + "DO: later\n"}, "work left over"),
     ("leaves work over in a document", {"docs/a.md": "FIX" + "ME\n"}, "work left over"),
+    ("has a test that skips itself",
+     {"tests/fetch/test_x.cpp": LICENCE + "Q" + 'SKIP("not here");\n'}, "must not skip"),
+    ("lets CTest skip a test",
+     {"tests/x.cmake": f"# {texts.SPDX}\n" + "set_tests_properties(x PROPERTIES SKIP_RETURN" + "_CODE 77)\n"}, "must not skip"),
     ("has a source file that is too long",
      {"src/base/x.cpp": LICENCE + "\n" * texts.MAX_SOURCE_LINES}, "601 lines"),
 )
