@@ -43,23 +43,31 @@ FileVerdict judge(const QString &folder, const ExpectedFile &expected, const std
     return {expected.path, State::Good, *digest, {}};
 }
 
-QStringList extraFiles(const QString &folder, const QList<ExpectedFile> &expected)
+QStringList pathsOf(const QList<ExpectedFile> &files)
 {
-    QSet<QString> known;
-    for (const ExpectedFile &file : expected)
-        known.insert(file.path);
+    QStringList paths;
+    paths.reserve(files.size());
+    for (const ExpectedFile &file : files)
+        paths.append(file.path);
+    return paths;
+}
+
+} // namespace
+
+QStringList extraFiles(const QString &folder, const QStringList &expected)
+{
+    const QSet<QString> known(expected.begin(), expected.end());
+    const QString root = QDir::cleanPath(folder);
     QStringList extra;
-    QDirIterator all(folder, QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    QDirIterator all(root, QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
     while (all.hasNext()) {
-        const QString path = all.next().mid(folder.size() + 1);
+        const QString path = all.next().mid(root.size() + 1);
         if (!known.contains(path))
             extra += path;
     }
     extra.sort();
     return extra;
 }
-
-} // namespace
 
 bool VerifyReport::isGood() const
 {
@@ -106,7 +114,7 @@ Result<VerifyReport> verifyFiles(const QString &folder, const QList<ExpectedFile
         return cancelled();
     report.bytes = state.done;
     if (listExtra)
-        report.extra = extraFiles(QDir::cleanPath(folder), expected);
+        report.extra = extraFiles(folder, pathsOf(expected));
     return report;
 }
 

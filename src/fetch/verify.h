@@ -34,8 +34,12 @@ struct VerifyReport {
     [[nodiscard]] bool isGood() const; ///< all good, nothing extra
 };
 
+/// What lies below @p folder and is not named by @p expected (paths relative to it): relative, sorted, hidden files and
+/// `.part` files included. Thread: any but the UI thread.
+[[nodiscard]] QStringList extraFiles(const QString &folder, const QStringList &expected);
+
 /// Checks every file of @p expected below @p folder on all cores; large files are begun first, each is read once.
-/// With @p listExtra what else lies there is named too (hidden files and `.part` files included).
+/// With @p listExtra what extraFiles() finds is named too.
 /// Progress is in bytes.   Errors: Cancelled, Invalid (a path that leaves the folder).   Thread: any but the UI thread.
 [[nodiscard]] Result<VerifyReport> verifyFiles(const QString &folder, const QList<ExpectedFile> &expected, bool listExtra,
                                                const std::stop_token &stop = {}, const ProgressSink &progress = {});

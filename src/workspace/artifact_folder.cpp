@@ -8,8 +8,6 @@
 #include "workspace/deb_index.h"
 
 #include <QDateTime>
-#include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
 #include <QSet>
 
@@ -114,22 +112,6 @@ Result<QList<ExpectedFile>> expectedFiles(const QString &folder, const lock::Loc
     }
     DOSIRAK_CHECK(addImages(folder, lock, files));
     return files;
-}
-
-QStringList foreignFiles(const QString &folder, const QList<ExpectedFile> &expected)
-{
-    QSet<QString> known;
-    for (const ExpectedFile &file : expected)
-        known.insert(file.path);
-    QStringList foreign;
-    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString path = files.next().mid(folder.size() + 1);
-        if (!known.contains(path))
-            foreign.append(path);
-    }
-    foreign.sort();
-    return foreign;
 }
 
 Result<void> moveAside(const QString &folder, const QStringList &relativePaths)

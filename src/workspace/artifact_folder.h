@@ -23,10 +23,7 @@ struct ExpectedFile {
 /// Errors: Invalid (a malformed layout), Io.
 [[nodiscard]] Result<QList<ExpectedFile>> expectedFiles(const QString &folder, const lock::LockFile &lock);
 
-/// Relative paths of the files below @p folder that are not expected, sorted.
-[[nodiscard]] QStringList foreignFiles(const QString &folder, const QList<ExpectedFile> &expected);
-
-/// Moves such files to `<folder>.aside/<time>/…`, keeping their relative paths. Errors: Io.
+/// Moves what does not belong below @p folder to `<folder>.aside/<time>/…`, keeping their relative paths. Errors: Io.
 [[nodiscard]] Result<void> moveAside(const QString &folder, const QStringList &relativePaths);
 
 /// Writes what is generated from a lock: requirements.txt, debs/Packages, debs/Release, the lock. Files that have the

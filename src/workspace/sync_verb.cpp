@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "base/sha256.h"
 #include "base/tr.h"
+#include "fetch/verify.h"
 #include "workspace/artifact_folder.h"
 #include "workspace/base_images.h"
 #include "workspace/known_workspaces.h"
@@ -40,6 +41,18 @@ Result<lock::LockFile> freshLock(const Workspace &workspace, const QString &pres
 bool isUnfinishedBlob(const QString &path)
 {
     return path.startsWith(u"images/blobs/"_s) && path.section(u'/', -1).startsWith(u".part"_s);
+}
+
+/// What the lock does not know, by paths relative to @p folder.
+Result<QStringList> foreignFiles(const QString &folder, const lock::LockFile &lock)
+{
+    DOSIRAK_TRY(expected, expectedFiles(folder, lock));
+    QStringList paths;
+    for (const ExpectedFile &file : expected)
+        paths.append(file.path);
+    QStringList foreign = fetch::extraFiles(folder, paths);
+    foreign.removeIf(isUnfinishedBlob);
+    return foreign;
 }
 
 /// A sync may have made the store larger than it should be. That it cannot be cleaned now does not undo the sync.
@@ -101,9 +114,7 @@ Result<SyncReport> sync(const Workspace &workspace, const QString &presetName, c
     done.presetName = presetName;
 
     DOSIRAK_CHECK(writeGenerated(folder, lockFile));
-    DOSIRAK_TRY(expected, expectedFiles(folder, lockFile));
-    QStringList foreign = foreignFiles(folder, expected);
-    foreign.removeIf(isUnfinishedBlob);
+    DOSIRAK_TRY(foreign, foreignFiles(folder, lockFile));
     DOSIRAK_CHECK(moveAside(folder, foreign));
     done.movedAside += foreign;
     if (done.downloaded > 0)

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void theWholeWay();
     void quietIsQuiet();
     void damageIsFound();
+    void whatTheLockDoesNotKnowIsMovedAside_data();
+    void whatTheLockDoesNotKnowIsMovedAside();
     void messagesAreInTheUsersLanguage_data();
     void messagesAreInTheUsersLanguage();
     void whatProgramsReadIsInNone();
@@ -105,6 +107,48 @@ void TestWay::damageIsFound()
     QVERIFY(!QFile::exists(m_console.path(u"bad.tar"_s)));
     QCOMPARE(m_console.run({u"sync"_s, u"-q"_s, u"demo"_s}).code, 0);
     QCOMPARE(m_console.run({u"verify"_s, u"-q"_s, u"demo"_s}).code, 0);
+}
+
+void TestWay::whatTheLockDoesNotKnowIsMovedAside_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("linkTo"); // empty: a file
+    QTest::newRow("a wheel of an earlier lock") << u"wheels/old-1.0-py3-none-any.whl"_s << QString();
+    QTest::newRow("a hidden file in a folder of its own") << u"notes/.private"_s << QString();
+    QTest::newRow("a download that did not end") << u"wheels/old-1.0-py3-none-any.whl.part"_s << QString();
+    QTest::newRow("a link to nowhere") << u"debs/gone.deb"_s << u"nowhere"_s;
+}
+
+void TestWay::whatTheLockDoesNotKnowIsMovedAside()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, linkTo);
+    QCOMPARE(m_console.run({u"sync"_s, u"-q"_s, u"demo"_s}).code, 0);
+    const QString whole = m_console.path(u"artifacts/demo/"_s + path);
+    QVERIFY(QDir().mkpath(QFileInfo(whole).path()));
+    QFile file(whole);
+    if (linkTo.isEmpty())
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
+    else
+        QVERIFY(QFile::link(linkTo, whole));
+    file.close();
+    QCOMPARE(m_console.run({u"verify"_s, u"-q"_s, u"demo"_s}).code, 7);
+    QDir aside(m_console.path(u"artifacts/demo.aside"_s));
+    QVERIFY(!aside.exists() || aside.removeRecursively());
+
+    QCOMPARE(answer(m_console.root(), {u"sync"_s, u"demo"_s}).value(u"moved_aside"_s).toArray(), QJsonArray{path});
+    QVERIFY(!file.exists() && !QFileInfo(whole).isSymLink());
+    const QStringList times = aside.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QCOMPARE(times.size(), 1);
+    QFile kept(aside.filePath(times.first() + u'/' + path));
+    if (linkTo.isEmpty()) {
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), "mine");
+    } else {
+        QVERIFY(QFileInfo(kept).isSymLink());
+    }
+    QCOMPARE(m_console.run({u"verify"_s, u"-q"_s, u"demo"_s}).code, 0);
+    QCOMPARE(answer(m_console.root(), {u"sync"_s, u"demo"_s}).value(u"moved_aside"_s).toArray(), QJsonArray());
 }
 
 using Environment = std::map<QString, QString>;
