@@ -56,13 +56,19 @@ QStringList pathsOf(const QList<ExpectedFile> &files)
 
 QStringList extraFiles(const QString &folder, const QStringList &expected)
 {
-    const QSet<QString> known(expected.begin(), expected.end());
+    QSet<QString> known;
+    for (const QString &path : expected) {
+        // The folders on the way to a file are expected as well: one of them may be a link to a larger disk.
+        for (qsizetype end = path.size(); end > 0; end = path.lastIndexOf(u'/', end - 1))
+            known.insert(path.left(end));
+    }
     const QString root = QDir::cleanPath(folder);
     QStringList extra;
-    QDirIterator all(root, QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    QDirIterator all(root, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
     while (all.hasNext()) {
         const QString path = all.next().mid(root.size() + 1);
-        if (!known.contains(path))
+        const bool isFolder = all.fileInfo().isDir() && !all.fileInfo().isSymLink();
+        if (!isFolder && !known.contains(path))
             extra += path;
     }
     extra.sort();

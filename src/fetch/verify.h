@@ -34,8 +34,8 @@ struct VerifyReport {
     [[nodiscard]] bool isGood() const; ///< all good, nothing extra
 };
 
-/// What lies below @p folder and is not named by @p expected (paths relative to it): relative, sorted, hidden files and
-/// `.part` files included. Thread: any but the UI thread.
+/// What lies below @p folder and is not named by @p expected (paths relative to it): relative, sorted, hidden files,
+/// `.part` files and links included. Links are not followed. Thread: any but the UI thread.
 [[nodiscard]] QStringList extraFiles(const QString &folder, const QStringList &expected);
 
 /// Checks every file of @p expected below @p folder on all cores; large files are begun first, each is read once.

@@ -117,6 +117,7 @@ void TestWay::whatTheLockDoesNotKnowIsMovedAside_data()
     QTest::newRow("a hidden file in a folder of its own") << u"notes/.private"_s << QString();
     QTest::newRow("a download that did not end") << u"wheels/old-1.0-py3-none-any.whl.part"_s << QString();
     QTest::newRow("a link to nowhere") << u"debs/gone.deb"_s << u"nowhere"_s;
+    QTest::newRow("a link to a folder") << u"wheels/more"_s << m_console.path(u"presets"_s);
 }
 
 void TestWay::whatTheLockDoesNotKnowIsMovedAside()

@@ -29,6 +29,7 @@ class TestVerify : public QObject
 
 private Q_SLOTS:
     void everyFileGetsItsVerdict();
+    void aLinkIsExtraUnlessFilesAreExpectedBehindIt();
     void allGood();
     void pathsStayInTheFolder();
     void stopping();
@@ -56,6 +57,19 @@ void TestVerify::everyFileGetsItsVerdict()
     QCOMPARE(report.files[1].sha256, Sha256::of("gooD"));
     QCOMPARE(report.extra, QStringList({u"debs/.hidden"_s, u"wheels/left.whl.part"_s}));
     QVERIFY(!report.isGood());
+}
+
+void TestVerify::aLinkIsExtraUnlessFilesAreExpectedBehindIt()
+{
+    QTemporaryDir largerDisk;
+    QTemporaryDir folder;
+    QVERIFY(write(largerDisk.filePath(u"cp311/good.whl"_s), "good"));
+    QVERIFY(QFile::link(largerDisk.path(), folder.filePath(u"wheels"_s)));
+    QVERIFY(QFile::link(largerDisk.path(), folder.filePath(u"more"_s)));
+    QVERIFY(QFile::link(u"nowhere"_s, folder.filePath(u"gone"_s)));
+    const auto report = verifyFiles(folder.path(), {{u"wheels/cp311/good.whl"_s, 4, Sha256::of("good")}}, true).value();
+    QCOMPARE(report.files.first().state, State::Good);
+    QCOMPARE(report.extra, QStringList({u"gone"_s, u"more"_s}));
 }
 
 void TestVerify::allGood()
