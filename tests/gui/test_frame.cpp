@@ -194,6 +194,25 @@ private Q_SLOTS:
         QVERIFY2(file.readAll().contains("\"retries\": 5"), "what this page does not know stays");
     }
 
+    void whatIsHereCanBeVerifiedAtOnce()
+    {
+        m_window->showPage(PageId::Downloads);
+        auto *page = static_cast<DownloadsPage *>(m_window->page(PageId::Downloads));
+        QTRY_VERIFY2(m_session->jobs().running().isEmpty(), "no job that begins or ends shows the buttons anew");
+        auto *verify = find<QToolButton>("verifyButton");
+        page->setLock({}, {});
+        QVERIFY(!verify->isEnabled());
+        TransferRow row;
+        row.id = u"x/1"_s;
+        page->setLock({}, {row});
+        QVERIFY(verify->isEnabled());
+        page->setLock({}, {});
+        QVERIFY(!verify->isEnabled());
+        page->apply({row}, {});
+        QTRY_COMPARE(page->model()->total(), 1);
+        QVERIFY(verify->isEnabled());
+    }
+
     void aClosedGroupStaysClosedAndTheChosenRowChosen()
     {
         m_window->showPage(PageId::Downloads);

@@ -30,6 +30,16 @@ class TestWay : public QObject
 
     StageButton *stage(DemoWindow &demo, const char *name) { return demo.find<StageButton>(name); }
 
+    /// As a user does: once the button can be clicked, and not before.
+    static bool verify(DemoWindow &demo)
+    {
+        auto *button = demo.find<QToolButton>("verifyButton");
+        if (!QTest::qWaitFor([&] { return button->isEnabled(); }, longMs))
+            return false;
+        QTest::mouseClick(button, Qt::LeftButton);
+        return true;
+    }
+
 private Q_SLOTS:
     void fromThePresetToABundleThatIsWhole()
     {
@@ -53,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(demo.folder.path(u"artifacts/demo/requirements.txt"_s)));
 
         QSignalSpy verified(demo.session.get(), &Session::verified);
-        QTest::mouseClick(demo.find<QToolButton>("verifyButton"), Qt::LeftButton);
+        QVERIFY(verify(demo));
         QTRY_COMPARE_WITH_TIMEOUT(verified.count(), 1, longMs);
         QVERIFY(verified.first().at(1).value<workspace::VerifyReport>().good());
 
@@ -84,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(wheel));
         QVERIFY(demo.folder.put(u"artifacts/demo/wheels/"_s + wheels.first(), "damaged"));
         demo.window->showPage(PageId::Downloads);
-        QTest::mouseClick(demo.find<QToolButton>("verifyButton"), Qt::LeftButton);
+        QVERIFY(verify(demo));
         const auto retry = [&]() -> QPushButton * {
             for (QPushButton *button : demo.find<MessageArea>("messages")->findChildren<QPushButton *>(u"messageButton"_s))
                 if (button->text() == u"Sync"_s && button->isVisible())

@@ -266,6 +266,7 @@ void DownloadsPage::showBody()
     if (conflict)
         m_ui->conflictText->setHtml(conflictHtml(*error));
     m_ui->stack->setCurrentWidget(conflict ? m_ui->conflictPage : m_model->total() > 0 ? m_ui->filesPage : m_ui->emptyPage);
+    showSync(); // what can be done follows what is here
 }
 
 void DownloadsPage::connectConflict()
