@@ -96,7 +96,7 @@ void TestQueue::thousandsOfSmallFilesArrive()
     HttpClient client(quick());
     Store store(folder.path());
     QList<QueueItem> items;
-    for (int i = 0; i < 2000; ++i)
+    for (int i = 0; i < 5000; ++i)
         items += itemFor(server, u"file-%1"_s.arg(i));
     QueueOptions options;
     options.flushAtEnd = false;
@@ -107,13 +107,13 @@ void TestQueue::thousandsOfSmallFilesArrive()
         total = progress.total;
     });
     QVERIFY2(summary, qPrintable(summary ? QString() : summary.error().text()));
-    QCOMPARE(summary->fetched, 2000);
+    QCOMPARE(summary->fetched, 5000);
     QCOMPARE(summary->failed, 0);
     for (const QueueItem &item : items)
         QVERIFY(store.contains(item.sha256, item.size));
     QCOMPARE(lastDone, total);
     QCOMPARE(summary->bytes, total);
-    QCOMPARE(server.requests().size(), 2000);
+    QCOMPARE(server.requests().size(), 5000);
     QVERIFY2(server.connections() < 200, qPrintable(u"%1 connections: they were not kept alive"_s.arg(server.connections())));
 }
 
