@@ -39,6 +39,15 @@ QString notesOf(const QString &stateFolder, const QString &folder)
     return notesFolder(stateFolder) + u'/' + QString::fromLatin1(Sha256::of(folder.toUtf8()).left(32));
 }
 
+Result<QString> knownNotesOf(const QString &stateFolder, const QString &folder)
+{
+    const QString path = notesOf(stateFolder, Workspace(folder).root());
+    if (!QFileInfo(path).isDir())
+        return fail(ErrorCode::NotFound, coreTr("“%1” is not a working folder that is known here.").arg(folder),
+                    coreTr("“dosirak store gc --dry-run --json” lists those that are."));
+    return path;
+}
+
 QList<QByteArray> digestsOf(const lock::LockFile &lock)
 {
     QList<QByteArray> digests;
@@ -102,17 +111,19 @@ Result<void> rememberUse(const QString &stateFolder, const Workspace &workspace,
 
 Result<void> forgetWorkspace(const QString &stateFolder, const QString &folder)
 {
-    QDir notes(notesOf(stateFolder, Workspace(folder).root()));
-    if (!notes.exists())
-        return fail(ErrorCode::NotFound, coreTr("“%1” is not a working folder that is known here.").arg(folder),
-                    coreTr("“dosirak store gc --dry-run --json” lists those that are."));
-    if (!notes.removeRecursively())
-        return fail(ErrorCode::Io, coreTr("“%1” could not be removed.").arg(notes.path()));
+    DOSIRAK_TRY(path, knownNotesOf(stateFolder, folder));
+    if (!QDir(path).removeRecursively())
+        return fail(ErrorCode::Io, coreTr("“%1” could not be removed.").arg(path));
     return {};
 }
 
-Result<StoreUse> storeUse(const QString &stateFolder, const Workspace &workspace)
+Result<StoreUse> storeUse(const QString &stateFolder, const Workspace &workspace, const QStringList &without)
 {
+    QSet<QString> passedOver;
+    for (const QString &folder : without) {
+        DOSIRAK_TRY(path, knownNotesOf(stateFolder, folder));
+        passedOver.insert(path);
+    }
     StoreUse use;
     QSet<QString> reachable;
     if (QFileInfo(workspace.root() + u"/artifacts"_s).isDir())
@@ -120,7 +131,10 @@ Result<StoreUse> storeUse(const QString &stateFolder, const Workspace &workspace
     QSet<QString> unreachable;
     QDirIterator notes(notesFolder(stateFolder), {u"*.json"_s}, QDir::Files, QDirIterator::Subdirectories);
     while (notes.hasNext()) {
-        DOSIRAK_TRY(note, readNote(notes.next()));
+        const QString path = notes.next();
+        if (passedOver.contains(QFileInfo(path).path()))
+            continue;
+        DOSIRAK_TRY(note, readNote(path));
         // A lock that is there tells better than the note; a folder without one may be a disk that is not mounted.
         if (QFileInfo::exists(Workspace(note.folder).lockPath(note.presetName))) {
             reachable.insert(note.folder);

@@ -26,7 +26,9 @@ struct StoreUse {
     QStringList unreachable; ///< of them, those that are not there now
 };
 /// What the locks of @p workspace and of all that are noted use: read from the locks where they are there, else as noted.
-/// Errors: Invalid, Io (a lock or a note cannot be read; nobody can say then what is in use).
-[[nodiscard]] Result<StoreUse> storeUse(const QString &stateFolder, const Workspace &workspace);
+/// The folders @p without are passed over, as if they had been forgotten.
+/// Errors: Invalid, Io (a lock or a note cannot be read; nobody can say then what is in use), NotFound (one of @p without
+/// is not known).
+[[nodiscard]] Result<StoreUse> storeUse(const QString &stateFolder, const Workspace &workspace, const QStringList &without = {});
 
 } // namespace dosirak::workspace

@@ -24,10 +24,10 @@ Result<fetch::StoreCheck> verifyStore(const Services &services, const std::stop_
 Result<StoreGcReport> collectStore(const Workspace &workspace, const StoreGcOptions &options, Services &services,
                                    const std::stop_token &stop)
 {
+    DOSIRAK_TRY(use, storeUse(services.stateFolder(), workspace, options.forget));
     if (!options.dryRun)
         for (const QString &folder : options.forget)
             DOSIRAK_CHECK(forgetWorkspace(services.stateFolder(), folder));
-    DOSIRAK_TRY(use, storeUse(services.stateFolder(), workspace));
 
     StoreGcReport report;
     report.workspaces = use.workspaces;

@@ -4,9 +4,11 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QRegularExpression>
+#include <QTest>
 
 namespace dosirak::tests {
 
@@ -71,6 +73,16 @@ Call Console::runIn(const QString &folder, const QStringList &arguments, const s
     call.out = process.readAllStandardOutput();
     call.err = process.readAllStandardError();
     return call;
+}
+
+QJsonObject Console::answer(const QString &folder, QStringList arguments) const
+{
+    const Call call = runIn(folder, arguments << u"--json"_s << u"--quiet"_s);
+    const QJsonDocument json = QJsonDocument::fromJson(call.out);
+    if (call.code != 0 || !json.isObject())
+        QTest::qFail(qPrintable(u"%1: exit code %2\n%3\n%4"_s.arg(arguments.join(u' ')).arg(call.code).arg(QString::fromUtf8(call.out), QString::fromUtf8(call.err))),
+                     __FILE__, __LINE__);
+    return json.object();
 }
 
 QStringList commandNames(const Console &console)

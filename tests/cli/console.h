@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -30,6 +31,8 @@ public:
     void writePreset(const QString &presetName, const QByteArray &text) const;
     /// The same in another folder, which is made: the far side of the gap.
     [[nodiscard]] Call runIn(const QString &folder, const QStringList &arguments, const std::map<QString, QString> &environment = {}) const;
+    /// Runs a call with --json that has to succeed, and gives its answer; else the test fails.
+    [[nodiscard]] QJsonObject answer(const QString &folder, QStringList arguments) const;
 
 private:
     QTemporaryDir m_folder;

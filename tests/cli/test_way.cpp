@@ -30,43 +30,31 @@ private Q_SLOTS:
     void completionKnowsWhatIsThere();
 
 private:
-    /// Runs a call with --json and gives its answer.
-    QJsonObject answer(const QString &folder, QStringList arguments);
     Console m_console;
 };
-
-QJsonObject TestWay::answer(const QString &folder, QStringList arguments)
-{
-    const Call call = m_console.runIn(folder, arguments << u"--json"_s << u"--quiet"_s);
-    const QJsonDocument json = QJsonDocument::fromJson(call.out);
-    if (call.code != 0 || !json.isObject())
-        QTest::qFail(qPrintable(u"%1: exit code %2\n%3\n%4"_s.arg(arguments.join(u' ')).arg(call.code).arg(QString::fromUtf8(call.out), QString::fromUtf8(call.err))),
-                     __FILE__, __LINE__);
-    return json.object();
-}
 
 void TestWay::theWholeWay()
 {
     const QString near = m_console.root();
-    QCOMPARE(answer(near, {u"check"_s, u"demo"_s}).value(u"presets"_s).toArray().first().toObject().value(u"errors"_s).toInt(-1), 0);
-    QVERIFY(!answer(near, {u"lock"_s, u"demo"_s}).isEmpty());
+    QCOMPARE(m_console.answer(near, {u"check"_s, u"demo"_s}).value(u"presets"_s).toArray().first().toObject().value(u"errors"_s).toInt(-1), 0);
+    QVERIFY(!m_console.answer(near, {u"lock"_s, u"demo"_s}).isEmpty());
     QCOMPARE(m_console.run({u"lock"_s, u"--check"_s, u"demo"_s}).code, 0);
-    const QJsonObject synced = answer(near, {u"sync"_s, u"demo"_s});
+    const QJsonObject synced = m_console.answer(near, {u"sync"_s, u"demo"_s});
     QCOMPARE(synced.value(u"preset_name"_s).toString(), u"demo"_s);
     const int files = synced.value(u"files"_s).toInt();
     QVERIFY(files >= 6);
     QCOMPARE(synced.value(u"downloaded"_s).toInt() + synced.value(u"reused"_s).toInt() + synced.value(u"already_there"_s).toInt(), files);
-    const QJsonObject again = answer(near, {u"deps-sync"_s, u"demo"_s});
+    const QJsonObject again = m_console.answer(near, {u"deps-sync"_s, u"demo"_s});
     QCOMPARE(again.value(u"downloaded"_s).toInt(), 0);
-    QVERIFY(answer(near, {u"verify"_s, u"demo"_s}).value(u"good"_s).toBool());
-    const QJsonObject bundled = answer(near, {u"bundle"_s, u"demo"_s, u"--part-size"_s, u"20KiB"_s});
+    QVERIFY(m_console.answer(near, {u"verify"_s, u"demo"_s}).value(u"good"_s).toBool());
+    const QJsonObject bundled = m_console.answer(near, {u"bundle"_s, u"demo"_s, u"--part-size"_s, u"20KiB"_s});
     const QString part = bundled.value(u"parts"_s).toArray().first().toString();
     QVERIFY2(part.endsWith(u".001"_s), qPrintable(part));
 
     const QString far = near + u"/../far"_s;
-    QVERIFY(answer(far, {u"verify"_s, part}).value(u"good"_s).toBool());
-    QCOMPARE(answer(far, {u"import"_s, part}).value(u"preset_names"_s).toArray(), QJsonArray{u"demo"_s});
-    QVERIFY(answer(far, {u"verify"_s, u"demo"_s}).value(u"good"_s).toBool());
+    QVERIFY(m_console.answer(far, {u"verify"_s, part}).value(u"good"_s).toBool());
+    QCOMPARE(m_console.answer(far, {u"import"_s, part}).value(u"preset_names"_s).toArray(), QJsonArray{u"demo"_s});
+    QVERIFY(m_console.answer(far, {u"verify"_s, u"demo"_s}).value(u"good"_s).toBool());
     QFile here(m_console.path(u"artifacts/demo/dosirak.lock.json"_s));
     QFile there(far + u"/artifacts/demo/dosirak.lock.json"_s);
     QVERIFY(here.open(QIODevice::ReadOnly) && there.open(QIODevice::ReadOnly));
@@ -137,7 +125,7 @@ void TestWay::whatTheLockDoesNotKnowIsMovedAside()
     QDir aside(m_console.path(u"artifacts/demo.aside"_s));
     QVERIFY(!aside.exists() || aside.removeRecursively());
 
-    QCOMPARE(answer(m_console.root(), {u"sync"_s, u"demo"_s}).value(u"moved_aside"_s).toArray(), QJsonArray{path});
+    QCOMPARE(m_console.answer(m_console.root(), {u"sync"_s, u"demo"_s}).value(u"moved_aside"_s).toArray(), QJsonArray{path});
     QVERIFY(!file.exists() && !QFileInfo(whole).isSymLink());
     const QStringList times = aside.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     QCOMPARE(times.size(), 1);
@@ -149,7 +137,7 @@ void TestWay::whatTheLockDoesNotKnowIsMovedAside()
         QVERIFY(QFileInfo(kept).isSymLink());
     }
     QCOMPARE(m_console.run({u"verify"_s, u"-q"_s, u"demo"_s}).code, 0);
-    QCOMPARE(answer(m_console.root(), {u"sync"_s, u"demo"_s}).value(u"moved_aside"_s).toArray(), QJsonArray());
+    QCOMPARE(m_console.answer(m_console.root(), {u"sync"_s, u"demo"_s}).value(u"moved_aside"_s).toArray(), QJsonArray());
 }
 
 using Environment = std::map<QString, QString>;
