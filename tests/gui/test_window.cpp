@@ -18,8 +18,10 @@
 
 #include <QComboBox>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -403,6 +405,20 @@ private Q_SLOTS:
         QTRY_COMPARE(find<MessageArea>("messages")->count(), 1);
     }
 
+    void emptyStatesStandInTheMiddle()
+    {
+        m_window->resize(1280, 800);
+        for (const PageId id : {PageId::Downloads, PageId::Bundles, PageId::Builds}) {
+            m_window->showPage(id);
+            auto *text = m_window->page(id)->findChild<QLabel *>(u"emptyText"_s);
+            QTRY_VERIFY(text->isVisible() && text->parentWidget()->width() > 1000);
+            const auto offset = [&] { return qAbs(text->geometry().center().x() - text->parentWidget()->width() / 2); };
+            QTRY_VERIFY2(offset() <= 1, qPrintable(u"%1 px beside it"_s.arg(offset())));
+            QVERIFY2(text->height() >= text->heightForWidth(text->width()), "no line is cut off");
+            QVERIFY2(text->width() > 400 && text->width() < 700, "lines of a length that is read easily");
+        }
+    }
+
     void emptyFolderTeaches()
     {
         m_window.reset();
@@ -411,6 +427,7 @@ private Q_SLOTS:
         m_window = std::make_unique<MainWindow>(*m_session, *m_settings);
         m_window->show();
         QTRY_COMPARE(find<QPushButton>("templateButton")->isVisibleTo(m_window.get()), true);
+        QVERIFY2(!find<QProgressBar>("totalBar")->isVisibleTo(m_window->page(PageId::Downloads)), "there is nothing to measure");
         m_dialogs->texts = {u"first"_s};
         find<QPushButton>("templateButton")->click();
         QTRY_COMPARE(m_session->current(), u"first"_s);

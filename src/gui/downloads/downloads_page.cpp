@@ -82,7 +82,7 @@ DownloadsPage::DownloadsPage(Session &session, QWidget *parent)
             apply(rows, totals);
     });
     connect(&session.jobs(), &JobRunner::changed, this, &DownloadsPage::showSync);
-    showSync();
+    reload();
 }
 
 DownloadsPage::~DownloadsPage() = default;
